@@ -1,0 +1,122 @@
+package dev.keyport.domain.auth;
+
+import dev.keyport.domain.error.ErrorCode;
+import dev.keyport.domain.error.KeyportException;
+import java.io.Serial;
+
+/** The API could not be asked, refused, or made no sense; the type says which. */
+public abstract sealed class ApiException extends KeyportException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final transient ApiFailure failure;
+
+  private ApiException(ErrorCode code, ApiFailure failure) {
+    super(code, failure.described(), failure.hint().orElse(null), failure.cause());
+    this.failure = failure;
+  }
+
+  /** What is known of the failed call. */
+  public ApiFailure failure() {
+    return failure;
+  }
+
+  /** Whether the API's own name for the error is this. */
+  public boolean isError(String errorId) {
+    return failure.errorId().filter(errorId::equals).isPresent();
+  }
+
+  /** The credential, password or second factor was refused (401). */
+  public static final class Rejected extends ApiException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    /** Refused, as described. */
+    public Rejected(ApiFailure failure) {
+      super(ErrorCode.REJECTED, failure);
+    }
+  }
+
+  /** A second factor is needed and none was sent. */
+  public static final class TwoFactorRequired extends ApiException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    /** Needed, as described. */
+    public TwoFactorRequired(ApiFailure failure) {
+      super(ErrorCode.TWO_FACTOR_REQUIRED, failure);
+    }
+  }
+
+  /** The credential is valid and not allowed to do this: 403, and 402 for billing. */
+  public static final class Forbidden extends ApiException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    /** Not allowed, as described. */
+    public Forbidden(ApiFailure failure) {
+      super(ErrorCode.FORBIDDEN, failure);
+    }
+  }
+
+  /** The thing named does not exist, or isn't this account's (404). */
+  public static final class NotFound extends ApiException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    /** Not there, as described. */
+    public NotFound(ApiFailure failure) {
+      super(ErrorCode.NOT_FOUND, failure);
+    }
+  }
+
+  /** The API would not take what was sent (422 and other 4xx). */
+  public static final class Invalid extends ApiException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    /** Not taken, as described. */
+    public Invalid(ApiFailure failure) {
+      super(ErrorCode.FAILED, failure);
+    }
+  }
+
+  /** Too many requests, after the retries allowed (429). */
+  public static final class RateLimited extends ApiException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    /** Refused for now, as described. */
+    public RateLimited(ApiFailure failure) {
+      super(ErrorCode.RATE_LIMITED, failure);
+    }
+
+    @Override
+    public boolean retryable() {
+      return true;
+    }
+  }
+
+  /** The API failed (5xx), or answered something that makes no sense. */
+  public static final class Broken extends ApiException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    /** Failed, as described. */
+    public Broken(ApiFailure failure) {
+      super(ErrorCode.API_ERROR, failure);
+    }
+
+    @Override
+    public boolean retryable() {
+      return true;
+    }
+  }
+
+  /** No answer came: DNS, connection, TLS, proxy, time-out. */
+  public static final class Network extends ApiException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    /** Not reached, as described. */
+    public Network(ApiFailure failure) {
+      super(ErrorCode.NETWORK, failure);
+    }
+
+    @Override
+    public boolean retryable() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.keyport.domain.interaction;
+
+import dev.keyport.domain.credential.Secret;
+import java.util.Optional;
+
+/**
+ * The person at the other end, if there is one. Use cases reach people through this alone.
+ *
+ * <p>Used from one thread at a time.
+ */
+public interface Interaction {
+  /** Whether a question would reach somebody: the policy allows it and a terminal is there. */
+  boolean canAsk();
+
+  /**
+   * Asks for a line of text.
+   *
+   * @param question what is asked, without the colon
+   * @param preset what an empty answer stands for
+   * @return the answer without blanks around it; empty only when it was and there is no preset
+   * @throws dev.keyport.domain.error.UsageException when nobody can be asked
+   * @throws dev.keyport.domain.error.InterruptedByPersonException when the input ends
+   */
+  String ask(String question, Optional<String> preset);
+
+  /**
+   * Asks for a secret, which is not shown as it is typed.
+   *
+   * @param question what is asked, without the colon
+   * @return the line as typed
+   * @throws dev.keyport.domain.error.UsageException when nobody can be asked
+   * @throws dev.keyport.domain.error.InterruptedByPersonException when the input ends
+   */
+  Secret askSecret(String question);
+
+  /**
+   * Asks yes or no.
+   *
+   * @param preset what an empty answer stands for
+   * @throws dev.keyport.domain.error.UsageException when nobody can be asked
+   * @throws dev.keyport.domain.error.InterruptedByPersonException when the input ends
+   */
+  boolean confirm(String question, boolean preset);
+
+  /** Tells how things go, apart from the answer. */
+  void tell(String message);
+
+  /** Tells what the person should know or mend, though the call goes on. */
+  void warn(String message);
+}

@@ -1,0 +1,127 @@
+package dev.keyport.domain.store;
+
+import dev.keyport.domain.credential.Credential;
+import dev.keyport.domain.credential.CredentialId;
+import dev.keyport.domain.credential.Host;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Stores in order: reads from the first that has it, writes to the first, removes from all.
+ *
+ * <p>A read moves on only where a link has nothing, or does not exist on this machine, which is
+ * said. A link that is locked or broken ends the read: going on would answer from a weaker store.
+ */
+final class ChainedTokenStore implements TokenStore {
+  private final List<TokenStore> links;
+  private final Consumer<String> notices;
+
+  ChainedTokenStore(List<TokenStore> links, Consumer<String> notices) {
+    this.links = List.copyOf(links);
+    this.notices = notices;
+  }
+
+  private TokenStore first() {
+    return links.get(0);
+  }
+
+  @Override
+  public StoreSpec spec() {
+    return first().spec();
+  }
+
+  @Override
+  public StoreTraits traits() {
+    return first().traits();
+  }
+
+  @Override
+  public Optional<Credential> find(Host host) {
+    return firstAnswer(link -> link.find(host));
+  }
+
+  @Override
+  public Optional<Credential> find(CredentialId id) {
+    return firstAnswer(link -> link.find(id));
+  }
+
+  @Override
+  public Optional<Credential> findCatchAll(Host host) {
+    return firstAnswer(link -> link.findCatchAll(host));
+  }
+
+  private <T> Optional<T> firstAnswer(Function<TokenStore, Optional<T>> question) {
+    List<String> said = new ArrayList<>();
+    for (TokenStore link : links) {
+      try {
+        Optional<T> answer = question.apply(link);
+        if (answer.isPresent()) {
+          return answer;
+        }
+        said.add(link.spec() + " has nothing");
+      } catch (StoreException.Absent e) {
+        notices.accept(link.spec() + " is passed over: " + e.message());
+        said.add(link.spec() + " is not on this machine");
+      } catch (StoreException e) {
+        said.add(link.spec() + ": " + e.message());
+        throw e.withMessage(String.join("; ", said));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Saved save(Collection<Credential> credentials) {
+    return first().save(credentials);
+  }
+
+  @Override
+  public List<CredentialId> remove(Collection<CredentialId> ids) {
+    Set<CredentialId> removed = new LinkedHashSet<>();
+    forEachPresent(link -> removed.addAll(link.remove(ids)));
+    return List.copyOf(removed);
+  }
+
+  @Override
+  public List<CredentialId> list() {
+    Set<CredentialId> ids = new LinkedHashSet<>();
+    forEachPresent(link -> ids.addAll(link.list()));
+    return List.copyOf(ids);
+  }
+
+  private void forEachPresent(Consumer<TokenStore> action) {
+    for (TokenStore link : links) {
+      try {
+        action.accept(link);
+      } catch (StoreException.Absent e) {
+        notices.accept(link.spec() + " is passed over: " + e.message());
+      }
+    }
+  }
+
+  /** The state of the link that is written to; the reason tells of every link. */
+  @Override
+  public StoreStatus status() {
+    StoreStatus written = first().status();
+    String reasons =
+        links.stream()
+            .map(link -> link.spec() + ": " + link.status().reason())
+            .collect(Collectors.joining("; "));
+    if (written instanceof StoreStatus.Ready ready) {
+      return new StoreStatus.Ready(reasons, ready.warnings());
+    }
+    return written;
+  }
+
+  @Override
+  public void close() {
+    links.forEach(TokenStore::close);
+  }
+}

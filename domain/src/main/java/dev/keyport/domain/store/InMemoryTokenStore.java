@@ -1,0 +1,90 @@
+package dev.keyport.domain.store;
+
+import dev.keyport.domain.credential.Credential;
+import dev.keyport.domain.credential.CredentialId;
+import dev.keyport.domain.credential.Host;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps credentials until the process ends: for tests, for one-off commands, and for embedders that
+ * must leave nothing behind. Holds several logins for a host.
+ */
+public final class InMemoryTokenStore implements TokenStore {
+  private static final StoreSpec SPEC = new StoreSpec("memory", "");
+
+  private final Map<CredentialId, Credential> credentials = new LinkedHashMap<>();
+
+  /** An empty store. */
+  public InMemoryTokenStore() {}
+
+  @Override
+  public StoreSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public StoreTraits traits() {
+    return new StoreTraits(true, Integer.MAX_VALUE, false);
+  }
+
+  @Override
+  public synchronized Optional<Credential> find(Host host) {
+    return credentials.values().stream().filter(c -> c.host().equals(host)).findFirst();
+  }
+
+  @Override
+  public synchronized Optional<Credential> find(CredentialId id) {
+    return Optional.ofNullable(credentials.get(id));
+  }
+
+  @Override
+  public synchronized Saved save(Collection<Credential> saving) {
+    List<CredentialId> saved = new ArrayList<>();
+    List<Credential> displaced = new ArrayList<>();
+    for (Credential credential : saving) {
+      Credential before = credentials.put(credential.id(), credential);
+      if (before != null && !saved.contains(credential.id())) {
+        displaced.add(before);
+      }
+      saved.add(credential.id());
+    }
+    return new Saved(saved, displaced);
+  }
+
+  @Override
+  public synchronized List<CredentialId> remove(Collection<CredentialId> ids) {
+    return ids.stream().filter(id -> credentials.remove(id) != null).toList();
+  }
+
+  @Override
+  public synchronized List<CredentialId> list() {
+    return List.copyOf(credentials.keySet());
+  }
+
+  @Override
+  public StoreStatus status() {
+    return new StoreStatus.Ready("kept in memory until this process ends");
+  }
+
+  @Override
+  public void close() {
+    // What is kept may still be asked for: nothing outside this object is held open.
+  }
+
+  /** Opens {@link InMemoryTokenStore}s. */
+  @StoreScheme("memory")
+  public static final class Provider implements TokenStoreProvider {
+    /** For {@link java.util.ServiceLoader}. */
+    public Provider() {}
+
+    @Override
+    public TokenStore open(StoreSpec spec, StoreContext context) {
+      return new InMemoryTokenStore();
+    }
+  }
+}

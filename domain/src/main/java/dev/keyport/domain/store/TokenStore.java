@@ -1,0 +1,100 @@
+package dev.keyport.domain.store;
+
+import dev.keyport.domain.credential.Credential;
+import dev.keyport.domain.credential.CredentialId;
+import dev.keyport.domain.credential.Host;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place that keeps credentials: a netrc file, an OS keychain, memory.
+ *
+ * <p>"Not here" is an empty answer; "broke" is a {@link StoreException} whose type says how. The
+ * two never mix, so that a locked store is not taken for an empty one. Every call returns within
+ * the store's deadline. Implementations are safe for use by several threads, and by several
+ * processes on the same store. What a store promises in full is the contract kit that each passes:
+ * {@code dev.keyport.testkit.TokenStoreContract} in the test-jar of this module.
+ */
+public interface TokenStore extends AutoCloseable {
+  /** Where this store is: its scheme and its resolved place, as {@code netrc:/home/ann/.netrc}. */
+  StoreSpec spec();
+
+  /** What this store can and can't hold. */
+  StoreTraits traits();
+
+  /**
+   * The credential a program asking for this host would get: the first of the host's that has a
+   * secret. Exactly this host: one with a port matches only an entry with that port.
+   *
+   * @throws StoreException when the store can't answer
+   */
+  Optional<Credential> find(Host host);
+
+  /**
+   * The credential of this host and login; never another login's.
+   *
+   * @throws StoreException when the store can't answer
+   */
+  Optional<Credential> find(CredentialId id);
+
+  /**
+   * What the store answers for a host that it has no entry for, as netrc's {@code default}. Only a
+   * person's explicit question may use it: it is nobody's login for that host.
+   *
+   * @throws StoreException when the store can't answer
+   */
+  default Optional<Credential> findCatchAll(Host host) {
+    return Optional.empty();
+  }
+
+  /**
+   * Saves these, all or none, and reads them back before it returns. An id that is there already
+   * gets the new secret. Where the store keeps one login a host, another login's entry is displaced
+   * and handed back.
+   *
+   * @return what changed, enough to {@link #undo} it
+   * @throws StoreException.Unrepresentable when a value can't be held; nothing was written
+   * @throws StoreException when the store can't be written; it is as it was
+   */
+  Saved save(Collection<Credential> credentials);
+
+  /**
+   * Removes these, all or none; what isn't there is no error.
+   *
+   * @return those that were there and are gone
+   * @throws StoreException when the store can't be written; it is as it was
+   */
+  List<CredentialId> remove(Collection<CredentialId> ids);
+
+  /**
+   * What is stored, in the store's order; never secrets.
+   *
+   * @throws StoreException when the store can't answer
+   */
+  List<CredentialId> list();
+
+  /** The store's state; never prompts, never throws. */
+  StoreStatus status();
+
+  /**
+   * Takes a save back: what it displaced is restored, what it created is removed.
+   *
+   * @throws StoreException when the store can't be written
+   */
+  default void undo(Saved saved) {
+    if (!saved.displaced().isEmpty()) {
+      save(saved.displaced());
+    }
+    List<CredentialId> restored = saved.displaced().stream().map(Credential::id).toList();
+    List<CredentialId> created =
+        saved.saved().stream().filter(id -> !restored.contains(id)).toList();
+    if (!created.isEmpty()) {
+      remove(created);
+    }
+  }
+
+  /** Lets go of connections and files; idempotent. */
+  @Override
+  void close();
+}

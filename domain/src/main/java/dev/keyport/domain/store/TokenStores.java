@@ -1,0 +1,65 @@
+package dev.keyport.domain.store;
+
+import dev.keyport.domain.error.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+
+/** Opens stores by name, from the providers that are present. */
+public final class TokenStores {
+  private final ServiceLoader<TokenStoreProvider> providers;
+
+  /**
+   * @param providers where stores come from, as {@code
+   *     ServiceLoader.load(TokenStoreProvider.class)}
+   */
+  public TokenStores(ServiceLoader<TokenStoreProvider> providers) {
+    this.providers = providers;
+  }
+
+  /**
+   * Opens one store, or a chain of several.
+   *
+   * @param specs at least one
+   * @throws UsageException when no provider serves a scheme; the message lists those present
+   */
+  public TokenStore open(List<StoreSpec> specs, StoreContext context) {
+    if (specs.isEmpty()) {
+      throw new IllegalArgumentException("no store named");
+    }
+    List<TokenStoreProvider> chosen = specs.stream().map(this::provider).toList();
+    List<TokenStore> links = new ArrayList<>();
+    for (int i = 0; i < specs.size(); i++) {
+      links.add(chosen.get(i).open(specs.get(i), context));
+    }
+    return links.size() == 1 ? links.get(0) : new ChainedTokenStore(links, context.notices());
+  }
+
+  private TokenStoreProvider provider(StoreSpec spec) {
+    return providers.stream()
+        .filter(provider -> spec.scheme().equals(scheme(provider.type())))
+        .findFirst()
+        .map(ServiceLoader.Provider::get)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "there is no store named \"" + spec.scheme() + "\"",
+                    "the stores here are: " + String.join(", ", schemes())));
+  }
+
+  /** The schemes present, in alphabetical order. */
+  public List<String> schemes() {
+    TreeSet<String> schemes = new TreeSet<>();
+    providers.stream().forEach(provider -> schemes.add(scheme(provider.type())));
+    return List.copyOf(schemes);
+  }
+
+  private static String scheme(Class<? extends TokenStoreProvider> type) {
+    StoreScheme scheme = type.getAnnotation(StoreScheme.class);
+    if (scheme == null) {
+      throw new IllegalStateException(type.getName() + " carries no @StoreScheme");
+    }
+    return scheme.value();
+  }
+}

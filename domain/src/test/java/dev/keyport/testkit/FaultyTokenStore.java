@@ -1,0 +1,105 @@
+package dev.keyport.testkit;
+
+import dev.keyport.domain.credential.Credential;
+import dev.keyport.domain.credential.CredentialId;
+import dev.keyport.domain.credential.Host;
+import dev.keyport.domain.store.InMemoryTokenStore;
+import dev.keyport.domain.store.Saved;
+import dev.keyport.domain.store.StoreException;
+import dev.keyport.domain.store.StoreSpec;
+import dev.keyport.domain.store.StoreStatus;
+import dev.keyport.domain.store.StoreTraits;
+import dev.keyport.domain.store.TokenStore;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A store in memory whose calls fail as they are told to, until they are told otherwise. */
+public final class FaultyTokenStore implements TokenStore {
+  /** The calls that can be made to fail. */
+  public enum Call {
+    /** Either find. */
+    FIND,
+    /** {@link TokenStore#save}. */
+    SAVE,
+    /** {@link TokenStore#remove}. */
+    REMOVE,
+    /** {@link TokenStore#list}. */
+    LIST
+  }
+
+  private final InMemoryTokenStore store = new InMemoryTokenStore();
+  private final Map<Call, StoreException> failures = new EnumMap<>(Call.class);
+
+  /** Makes the call fail with this from now on. */
+  public void fail(Call call, StoreException failure) {
+    failures.put(call, failure);
+  }
+
+  /** Lets every call succeed again. */
+  public void mend() {
+    failures.clear();
+  }
+
+  private void check(Call call) {
+    StoreException failure = failures.get(call);
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  @Override
+  public StoreSpec spec() {
+    return store.spec();
+  }
+
+  @Override
+  public StoreTraits traits() {
+    return store.traits();
+  }
+
+  @Override
+  public Optional<Credential> find(Host host) {
+    check(Call.FIND);
+    return store.find(host);
+  }
+
+  @Override
+  public Optional<Credential> find(CredentialId id) {
+    check(Call.FIND);
+    return store.find(id);
+  }
+
+  @Override
+  public Saved save(Collection<Credential> credentials) {
+    check(Call.SAVE);
+    return store.save(credentials);
+  }
+
+  @Override
+  public List<CredentialId> remove(Collection<CredentialId> ids) {
+    check(Call.REMOVE);
+    return store.remove(ids);
+  }
+
+  @Override
+  public List<CredentialId> list() {
+    check(Call.LIST);
+    return store.list();
+  }
+
+  @Override
+  public StoreStatus status() {
+    StoreException failure = failures.get(Call.FIND);
+    return failure == null
+        ? store.status()
+        : new StoreStatus.Unavailable(failure.message(), failure);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
