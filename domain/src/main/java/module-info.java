@@ -2,6 +2,7 @@
 module dev.keyport.domain {
   requires static transitive org.jspecify;
 
+  exports dev.keyport.domain;
   exports dev.keyport.domain.apps;
   exports dev.keyport.domain.auth;
   exports dev.keyport.domain.credential;

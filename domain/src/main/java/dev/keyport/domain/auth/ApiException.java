@@ -20,6 +20,18 @@ public abstract sealed class ApiException extends KeyportException {
     return failure;
   }
 
+  abstract ApiException with(ApiFailure told);
+
+  /** The same error, told in other words. */
+  public final ApiException withMessage(String message) {
+    return with(failure.withMessage(message));
+  }
+
+  /** The same error with this way out. */
+  public final ApiException withHint(String hint) {
+    return with(failure.withHint(hint));
+  }
+
   /** Whether the API's own name for the error is this. */
   public boolean isError(String errorId) {
     return failure.errorId().filter(errorId::equals).isPresent();
@@ -33,6 +45,11 @@ public abstract sealed class ApiException extends KeyportException {
     public Rejected(ApiFailure failure) {
       super(ErrorCode.REJECTED, failure);
     }
+
+    @Override
+    Rejected with(ApiFailure told) {
+      return new Rejected(told);
+    }
   }
 
   /** A second factor is needed and none was sent. */
@@ -42,6 +59,11 @@ public abstract sealed class ApiException extends KeyportException {
     /** Needed, as described. */
     public TwoFactorRequired(ApiFailure failure) {
       super(ErrorCode.TWO_FACTOR_REQUIRED, failure);
+    }
+
+    @Override
+    TwoFactorRequired with(ApiFailure told) {
+      return new TwoFactorRequired(told);
     }
   }
 
@@ -53,6 +75,11 @@ public abstract sealed class ApiException extends KeyportException {
     public Forbidden(ApiFailure failure) {
       super(ErrorCode.FORBIDDEN, failure);
     }
+
+    @Override
+    Forbidden with(ApiFailure told) {
+      return new Forbidden(told);
+    }
   }
 
   /** The thing named does not exist, or isn't this account's (404). */
@@ -62,6 +89,11 @@ public abstract sealed class ApiException extends KeyportException {
     /** Not there, as described. */
     public NotFound(ApiFailure failure) {
       super(ErrorCode.NOT_FOUND, failure);
+    }
+
+    @Override
+    NotFound with(ApiFailure told) {
+      return new NotFound(told);
     }
   }
 
@@ -73,6 +105,11 @@ public abstract sealed class ApiException extends KeyportException {
     public Invalid(ApiFailure failure) {
       super(ErrorCode.FAILED, failure);
     }
+
+    @Override
+    Invalid with(ApiFailure told) {
+      return new Invalid(told);
+    }
   }
 
   /** Too many requests, after the retries allowed (429). */
@@ -82,6 +119,11 @@ public abstract sealed class ApiException extends KeyportException {
     /** Refused for now, as described. */
     public RateLimited(ApiFailure failure) {
       super(ErrorCode.RATE_LIMITED, failure);
+    }
+
+    @Override
+    RateLimited with(ApiFailure told) {
+      return new RateLimited(told);
     }
 
     @Override
@@ -100,6 +142,11 @@ public abstract sealed class ApiException extends KeyportException {
     }
 
     @Override
+    Broken with(ApiFailure told) {
+      return new Broken(told);
+    }
+
+    @Override
     public boolean retryable() {
       return true;
     }
@@ -112,6 +159,11 @@ public abstract sealed class ApiException extends KeyportException {
     /** Not reached, as described. */
     public Network(ApiFailure failure) {
       super(ErrorCode.NETWORK, failure);
+    }
+
+    @Override
+    Network with(ApiFailure told) {
+      return new Network(told);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.keyport.domain.keys;
 
+import dev.keyport.domain.error.UsageException;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An SSH public key that the account has.
@@ -17,5 +19,14 @@ public record AccountKey(String id, String publicKey, String comment, String fin
     Objects.requireNonNull(publicKey, "publicKey");
     Objects.requireNonNull(comment, "comment");
     Objects.requireNonNull(fingerprint, "fingerprint");
+  }
+
+  /** SHA-256 of the key as OpenSSH writes it; empty when the API's text is no key. */
+  public Optional<String> sha256() {
+    try {
+      return Optional.of(SshPublicKey.parse(publicKey, "the account's key").sha256Fingerprint());
+    } catch (UsageException e) {
+      return Optional.empty();
+    }
   }
 }

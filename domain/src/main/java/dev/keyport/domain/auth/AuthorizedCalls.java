@@ -1,0 +1,102 @@
+package dev.keyport.domain.auth;
+
+import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.interaction.Interaction;
+import dev.keyport.domain.settings.Endpoints;
+import dev.keyport.domain.store.TokenStore;
+import dev.keyport.domain.token.FoundToken;
+import dev.keyport.domain.token.TokenOrigin;
+import dev.keyport.domain.token.TokenSource;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Calls the API with the token in force. Where there is none, or the API refuses it, a person at
+ * the terminal is offered to log in, and the same call is made once more.
+ */
+public final class AuthorizedCalls {
+  /** How long a login made on the way lasts: Heroku's own default. */
+  public static final Duration DEFAULT_LOGIN = Duration.ofDays(30);
+
+  private final TokenSource tokens;
+  private final TokenStore store;
+  private final InteractiveLogIn logIn;
+  private final Interaction person;
+  private final Endpoints endpoints;
+
+  /**
+   * @param tokens where the token comes from
+   * @param store named when there is none
+   * @param logIn logs in when the person agrees
+   * @param person is asked whether to
+   * @param endpoints the API host
+   */
+  public AuthorizedCalls(
+      TokenSource tokens,
+      TokenStore store,
+      InteractiveLogIn logIn,
+      Interaction person,
+      Endpoints endpoints) {
+    this.tokens = tokens;
+    this.store = store;
+    this.logIn = logIn;
+    this.person = person;
+    this.endpoints = endpoints;
+  }
+
+  /**
+   * The token in force, after a login where the person agrees to one.
+   *
+   * @throws NotLoggedInException when there is none and nobody logs in
+   */
+  public FoundToken token() {
+    return tokens
+        .inForce(endpoints.apiHost())
+        .orElseGet(
+            () -> {
+              if (!offerLogin("Not logged in. Log in now?", Optional.empty())) {
+                throw notLoggedIn();
+              }
+              return tokens.inForce(endpoints.apiHost()).orElseThrow(this::notLoggedIn);
+            });
+  }
+
+  private NotLoggedInException notLoggedIn() {
+    return new NotLoggedInException(endpoints.apiHost().withoutPort(), store.spec());
+  }
+
+  /**
+   * Makes a call with the token in force.
+   *
+   * @param request the call; made twice when the token is refused and the person logs in anew
+   * @throws NotLoggedInException when there is no token and nobody logs in
+   * @throws ApiException.Rejected when the token is refused and nobody logs in
+   */
+  public <R> R call(Function<? super Secret, ? extends R> request) {
+    FoundToken found = token();
+    try {
+      return request.apply(found.token());
+    } catch (ApiException.Rejected e) {
+      if (found.origin() instanceof TokenOrigin.Environment environment) {
+        throw e.withHint(
+            "the token in "
+                + environment.variable()
+                + " is not valid: set it to one that is, or unset it and run: keyport login");
+      }
+      if (!offerLogin("The stored token is no longer valid. Log in now?", found.account())) {
+        throw e.withHint("log in again with: keyport login");
+      }
+      return request.apply(token().token());
+    }
+  }
+
+  private boolean offerLogin(String question, Optional<String> account) {
+    if (!person.canAsk() || !person.confirm(question, true)) {
+      return false;
+    }
+    LoggedIn done = logIn.run(account, Optional.of(DEFAULT_LOGIN));
+    person.tell("Logged in as " + done.account() + ".");
+    return true;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.keyport.domain.auth;
+
+import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.interaction.Interaction;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Logs in at the terminal: asks for email, password and, where needed, the second factor. */
+public final class InteractiveLogIn {
+  private static final int TRIES = 3;
+
+  private final LogIn logIn;
+  private final Interaction person;
+  private final String description;
+
+  /**
+   * @param logIn does the login
+   * @param person is asked
+   * @param description what the authorization is called in the account's list
+   */
+  public InteractiveLogIn(LogIn logIn, Interaction person, String description) {
+    this.logIn = logIn;
+    this.person = person;
+    this.description = description;
+  }
+
+  /**
+   * Asks and logs in; a wrong password or code may be given anew, three times in all.
+   *
+   * @param email the account, if it is known already; else it is asked for
+   * @param expiresIn how long the login lasts; empty means without end
+   * @throws UsageException when nobody can be asked
+   * @throws ApiException.Rejected when the third try is wrong too
+   */
+  public LoggedIn run(Optional<String> email, Optional<Duration> expiresIn) {
+    Optional<String> current = logIn.prepare();
+    if (!person.canAsk()) {
+      throw new UsageException(
+          "email and password can't be asked for: there is no terminal, or --no-input was given",
+          "use --email with --password-stdin, or --with-token");
+    }
+    String account = email.orElseGet(() -> askEmail(current));
+    for (int tried = 1; ; tried++) {
+      try (Secret password = person.askSecret("Password")) {
+        return withPassword(
+            new PasswordLogin(account, password, Optional.empty(), description, expiresIn));
+      } catch (WrongPassword e) {
+        if (tried == TRIES) {
+          throw e.refusal;
+        }
+        person.warn(e.refusal.failure().message());
+      }
+    }
+  }
+
+  private String askEmail(Optional<String> current) {
+    for (int tried = 1; ; tried++) {
+      String email = person.ask("Email", current);
+      if (!email.isEmpty()) {
+        return email;
+      }
+      if (tried == TRIES) {
+        throw new UsageException("no email was given", "give it with --email");
+      }
+    }
+  }
+
+  private LoggedIn withPassword(PasswordLogin asked) throws WrongPassword {
+    try {
+      return logIn.withPassword(asked);
+    } catch (ApiException.TwoFactorRequired e) {
+      return withSecondFactor(asked);
+    } catch (ApiException.Rejected e) {
+      throw new WrongPassword(e);
+    }
+  }
+
+  private LoggedIn withSecondFactor(PasswordLogin asked) {
+    for (int tried = 1; ; tried++) {
+      try (Secret code = person.askSecret("Two-factor code")) {
+        return logIn.withPassword(asked.withSecondFactor(code));
+      } catch (ApiException.Rejected e) {
+        if (tried == TRIES) {
+          throw e;
+        }
+        person.warn(e.failure().message());
+      }
+    }
+  }
+
+  /** Told apart from a wrong code, which is asked for again without the password. */
+  private static final class WrongPassword extends Exception {
+    @java.io.Serial private static final long serialVersionUID = 1L;
+
+    private final transient ApiException.Rejected refusal;
+
+    WrongPassword(ApiException.Rejected refusal) {
+      super(refusal);
+      this.refusal = refusal;
+    }
+  }
+}

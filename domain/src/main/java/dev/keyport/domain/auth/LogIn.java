@@ -1,0 +1,182 @@
+package dev.keyport.domain.auth;
+
+import dev.keyport.domain.credential.Credential;
+import dev.keyport.domain.credential.CredentialId;
+import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.settings.Endpoints;
+import dev.keyport.domain.store.TokenStore;
+import dev.keyport.domain.token.EnvironmentToken;
+import dev.keyport.domain.token.FoundToken;
+import dev.keyport.domain.token.LoginKind;
+import dev.keyport.domain.token.Metadata;
+import dev.keyport.domain.token.MetadataStore;
+import dev.keyport.domain.token.TokenFingerprint;
+import dev.keyport.domain.token.TokenSource;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Logs in: gets a token, and keeps it for the API host and the git host in one step.
+ *
+ * <p>A login is a transaction. When the token can't be kept, the authorization just created is
+ * revoked and what the store held before is put back, and the error says so.
+ */
+public final class LogIn {
+  private final AuthApi api;
+  private final TokenStore store;
+  private final MetadataStore metadata;
+  private final TokenSource tokens;
+  private final Endpoints endpoints;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  /**
+   * @param api where the token comes from
+   * @param store where it is kept
+   * @param metadata where what else is known of it is kept
+   * @param tokens what is in force now
+   * @param endpoints the hosts it is kept for
+   * @param clock tells when it ends
+   * @param random salts its fingerprint
+   */
+  public LogIn(
+      AuthApi api,
+      TokenStore store,
+      MetadataStore metadata,
+      TokenSource tokens,
+      Endpoints endpoints,
+      Clock clock,
+      SecureRandom random) {
+    this.api = api;
+    this.store = store;
+    this.metadata = metadata;
+    this.tokens = tokens;
+    this.endpoints = endpoints;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Checks what can be checked before anybody is asked for a password.
+   *
+   * @return the account that is logged in now, if one is
+   * @throws UsageException when the environment's token would win over the login
+   * @throws dev.keyport.domain.store.StoreException when the store can't be read
+   */
+  public Optional<String> prepare() {
+    Optional<EnvironmentToken> environment = tokens.environment();
+    if (environment.isPresent()) {
+      String variable = environment.get().variable();
+      throw new UsageException(
+          variable + " is set, and wins over any login: logging in would change nothing",
+          "unset " + variable + " first");
+    }
+    return tokens.stored(endpoints.apiHost()).flatMap(FoundToken::account);
+  }
+
+  /**
+   * Exchanges email and password, and the second factor where one is given, for a token.
+   *
+   * @throws ApiException.TwoFactorRequired when the account needs a code and none was given
+   * @throws ApiException when the API refuses or fails; nothing was stored
+   * @throws dev.keyport.domain.store.StoreException when the token can't be kept; it was revoked
+   */
+  public LoggedIn withPassword(PasswordLogin login) {
+    prepare();
+    Authorization authorization = api.createAuthorization(login);
+    Secret token = fullToken(authorization);
+    return undoing(
+        token,
+        Optional.of(authorization.id()),
+        () -> {
+          Optional<Instant> end = authorization.expiresIn().map(left -> clock.instant().plus(left));
+          Metadata known =
+              new Metadata(
+                  LoginKind.PASSWORD,
+                  Optional.of(authorization.id()),
+                  end,
+                  TokenFingerprint.of(token, random));
+          return keep(api.account(token).email(), token, known);
+        });
+  }
+
+  private static Secret fullToken(Authorization authorization) {
+    Optional<Secret> token = authorization.token().filter(Secret::isVisibleAscii);
+    if (token.isEmpty() || token.get().isEmpty()) {
+      throw new ApiException.Broken(
+          ApiFailure.of(
+              "the API created authorization "
+                  + authorization.id()
+                  + " and sent no token that could be used"));
+    }
+    return token.get();
+  }
+
+  /**
+   * Keeps a token that was made elsewhere, after asking the API whose it is.
+   *
+   * @throws UsageException when it can't be a token
+   * @throws ApiException.Rejected when the API does not take it; nothing was stored
+   * @throws dev.keyport.domain.store.StoreException when it can't be kept
+   */
+  public LoggedIn withToken(Secret token) {
+    prepare();
+    if (token.isEmpty() || !token.isVisibleAscii()) {
+      throw new UsageException(
+          "what was given is no API token: it is empty, or has blanks or characters that are not"
+              + " printable ASCII",
+          "give the token alone, on one line");
+    }
+    String email = api.account(token).email();
+    // A token that this product made and knows of stays known: only then can logout revoke it.
+    Metadata known =
+        tokens
+            .stored(endpoints.apiHost())
+            .flatMap(FoundToken::metadata)
+            .filter(before -> before.describes(token))
+            .orElseGet(
+                () ->
+                    new Metadata(
+                        LoginKind.PASTED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        TokenFingerprint.of(token, random)));
+    return undoing(token, Optional.empty(), () -> keep(email, token, known));
+  }
+
+  private LoggedIn undoing(Secret token, Optional<String> authorization, Step step) {
+    try {
+      return step.run();
+    } catch (RuntimeException failure) {
+      throw new UndoneLogin(api).undo(token, authorization, failure);
+    }
+  }
+
+  private LoggedIn keep(String account, Secret token, Metadata known) {
+    Optional<FoundToken> before = tokens.stored(endpoints.apiHost());
+    List<Credential> credentials =
+        endpoints.storedHosts().stream().map(host -> new Credential(host, account, token)).toList();
+    List<CredentialId> ids = credentials.stream().map(Credential::id).toList();
+    KeptLogin.keep(store, metadata, credentials, known);
+    return new LoggedIn(
+        account,
+        store.spec(),
+        ids,
+        known.expiresAt(),
+        before
+            .filter(found -> !found.token().equals(token))
+            .map(
+                found ->
+                    new LoggedIn.Replaced(
+                        found.account().orElse("an unnamed account"),
+                        found.metadata().flatMap(Metadata::authorizationId))));
+  }
+
+  private interface Step {
+    LoggedIn run();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.keyport.domain.auth;
+
+import dev.keyport.domain.credential.CredentialId;
+import dev.keyport.domain.store.StoreSpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A login that was done and kept.
+ *
+ * @param account the account's address
+ * @param store where it was kept
+ * @param saved the ids it was kept under, the API host's first
+ * @param expiresAt when it ends; empty when it does not, or nobody said
+ * @param replaced the login of the same host that it took the place of; empty when there was none
+ */
+public record LoggedIn(
+    String account,
+    StoreSpec store,
+    List<CredentialId> saved,
+    Optional<Instant> expiresAt,
+    Optional<Replaced> replaced) {
+  public LoggedIn {
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(store, "store");
+    saved = List.copyOf(saved);
+    Objects.requireNonNull(expiresAt, "expiresAt");
+    Objects.requireNonNull(replaced, "replaced");
+  }
+
+  /**
+   * A login that is no longer stored, and whose token the API still takes.
+   *
+   * @param account whose it was
+   * @param authorizationId how to revoke it; empty when that isn't known
+   */
+  public record Replaced(String account, Optional<String> authorizationId) {
+    public Replaced {
+      Objects.requireNonNull(account, "account");
+      Objects.requireNonNull(authorizationId, "authorizationId");
+    }
+  }
+}
