@@ -1,0 +1,142 @@
+package dev.keyport.cli;
+
+import dev.keyport.cli.io.Answer;
+import dev.keyport.cli.io.ErrorPrinter;
+import dev.keyport.cli.io.ExitStatus;
+import dev.keyport.cli.io.Json;
+import dev.keyport.cli.io.Streams;
+import dev.keyport.cli.terminal.TerminalPerson;
+import dev.keyport.cli.verbs.Verb;
+import dev.keyport.cli.wiring.BuildInfo;
+import dev.keyport.cli.wiring.DaggerKeyportComponent;
+import dev.keyport.cli.wiring.GlobalOptions;
+import dev.keyport.cli.wiring.Invocation;
+import dev.keyport.cli.wiring.KeyportComponent;
+import dev.keyport.cli.wiring.Resources;
+import dev.keyport.domain.error.KeyportException;
+import dev.keyport.domain.interaction.InteractionPolicy;
+import dev.keyport.domain.settings.Machine;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command line, from arguments to exit status. */
+public final class Cli {
+  private final Machine machine;
+  private final Streams streams;
+
+  /** For this machine, on these streams. */
+  public Cli(Machine machine, Streams streams) {
+    this.machine = machine;
+    this.streams = streams;
+  }
+
+  /** The parser, as the reference in the docs is made from it too. */
+  static CommandLine commandLine(KeyportCommand root) {
+    return new CommandLine(root)
+        .setUsageHelpAutoWidth(false)
+        .setPosixClusteredShortOptionsAllowed(true);
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return the exit status
+   */
+  public int run(String... args) {
+    KeyportCommand root = new KeyportCommand();
+    CommandLine line = commandLine(root);
+    ErrorPrinter errors = new ErrorPrinter(streams.err(), Arrays.asList(args).contains("--json"));
+    Answer answer = new Answer(streams.out(), root.options().json());
+    try {
+      ParseResult parsed = line.parseArgs(ColonForm.split(line, args));
+      answer = new Answer(streams.out(), root.options().json());
+      return run(root, deepest(parsed), answer);
+    } catch (ParameterException e) {
+      return new UsageErrors(errors).print(e);
+    } catch (KeyportException e) {
+      return errors.print(e);
+    } catch (RuntimeException e) {
+      return errors.printUnforeseen(e);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      return errors.printUnforeseen(e);
+    } finally {
+      answer.flush();
+    }
+  }
+
+  private static ParseResult deepest(ParseResult parsed) {
+    ParseResult deepest = parsed;
+    while (deepest.hasSubcommand()) {
+      deepest = deepest.subcommand();
+    }
+    return deepest;
+  }
+
+  private int run(KeyportCommand root, ParseResult parsed, Answer answer) {
+    CommandLine asked = parsed.commandSpec().commandLine();
+    Object command = parsed.commandSpec().userObject();
+    if (root.options().isHelpAsked() || (command == root && !root.isVersionAsked())) {
+      return usage(asked, root);
+    }
+    if (root.isVersionAsked() || command instanceof KeyportCommand.Version) {
+      return version(answer);
+    }
+    if (command instanceof KeyportCommand.Help help) {
+      return usage(described(commandLine(new KeyportCommand()), help.path()), root);
+    }
+    if (command instanceof Verb verb) {
+      return run(verb, root.options(), answer);
+    }
+    throw new ParameterException(asked, asked.getCommandName() + " is not a verb by itself");
+  }
+
+  private static CommandLine described(CommandLine root, String[] path) {
+    CommandLine found = root;
+    for (String name : path) {
+      CommandLine next = found.getSubcommands().get(name);
+      if (next == null) {
+        throw new ParameterException(found, "there is no verb " + String.join(":", path));
+      }
+      found = next;
+    }
+    return found;
+  }
+
+  private int usage(CommandLine command, KeyportCommand root) {
+    Ansi ansi =
+        switch (root.options().color()) {
+          case ALWAYS -> Ansi.ON;
+          case NEVER -> Ansi.OFF;
+          case AUTO -> machine.variable("NO_COLOR").isPresent() ? Ansi.OFF : Ansi.AUTO;
+        };
+    command.usage(streams.out(), ansi);
+    return ExitStatus.DONE;
+  }
+
+  private static int version(Answer answer) {
+    if (answer.isJson()) {
+      answer.document(new Json.Fields().put("version", BuildInfo.version()).map());
+    } else {
+      answer.line("keyport " + BuildInfo.version());
+    }
+    return ExitStatus.DONE;
+  }
+
+  private int run(Verb verb, GlobalOptions options, Answer answer) {
+    InteractionPolicy policy =
+        options.noInput() ? InteractionPolicy.NEVER : InteractionPolicy.IF_VISIBLE;
+    TerminalPerson person =
+        TerminalPerson.at(streams.in(), streams.err(), policy, machine.isWindows());
+    KeyportComponent component =
+        DaggerKeyportComponent.factory().create(new Invocation(machine, options, streams, person));
+    Resources resources = component.resources();
+    try {
+      return verb.run(component, answer);
+    } finally {
+      resources.close();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.keyport.cli;
+
+import dev.keyport.cli.verbs.AppsVerb;
+import dev.keyport.cli.verbs.AuthGroup;
+import dev.keyport.cli.verbs.CredentialsVerb;
+import dev.keyport.cli.verbs.KeysVerb;
+import dev.keyport.cli.verbs.LoginVerb;
+import dev.keyport.cli.verbs.LogoutVerb;
+import dev.keyport.cli.verbs.WhoamiVerb;
+import dev.keyport.cli.wiring.GlobalOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The root of the command line. */
+@Command(
+    name = "keyport",
+    description = "Log in once; every developer tool has the credential.",
+    synopsisSubcommandLabel = "VERB",
+    subcommands = {
+      LoginVerb.class,
+      LogoutVerb.class,
+      WhoamiVerb.class,
+      AuthGroup.class,
+      AppsVerb.class,
+      KeysVerb.class,
+      CredentialsVerb.class,
+      KeyportCommand.Version.class,
+      KeyportCommand.Help.class
+    },
+    commandListHeading = "%nVerbs:%n",
+    optionListHeading = "%nOptions:%n",
+    footer = {
+      "",
+      "A verb of a group is written auth:token or auth token.",
+      "keyport help VERB tells more of one."
+    })
+final class KeyportCommand {
+  @Mixin private final GlobalOptions options = new GlobalOptions();
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  private boolean version;
+
+  boolean isVersionAsked() {
+    return version;
+  }
+
+  GlobalOptions options() {
+    return options;
+  }
+
+  /** Shows the version. */
+  @Command(name = "version", description = "Show the version.")
+  static final class Version {}
+
+  /** Shows help. */
+  @Command(name = "help", description = "Show help for a verb.")
+  static final class Help {
+    @Parameters(
+        arity = "0..*",
+        paramLabel = "VERB",
+        description = "The verb, as auth:token or auth token.")
+    private String @Nullable [] path;
+
+    String[] path() {
+      return path == null ? new String[0] : path;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.keyport.cli.io;
+
+import dev.keyport.domain.credential.Secret;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A verb's answer on stdout: text for a person, or one JSON document. */
+public final class Answer {
+  private final PrintStream out;
+  private final boolean json;
+
+  /** On this stream, as text or JSON. */
+  public Answer(PrintStream out, boolean json) {
+    this.out = out;
+    this.json = json;
+  }
+
+  /** Whether JSON was asked for. */
+  public boolean isJson() {
+    return json;
+  }
+
+  /** One line of text. */
+  public void line(String text) {
+    out.println(text);
+  }
+
+  /** A secret in the clear, and a line end: for the verbs whose purpose it is. */
+  public void secret(Secret secret) {
+    byte[] bytes = secret.revealUtf8();
+    out.write(bytes, 0, bytes.length);
+    Arrays.fill(bytes, (byte) 0);
+    byte[] end = System.lineSeparator().getBytes(StandardCharsets.US_ASCII);
+    out.write(end, 0, end.length);
+  }
+
+  /** The JSON document: maps, lists, strings, numbers, booleans and nulls. */
+  public void document(@Nullable Object document) {
+    out.println(Json.write(document));
+  }
+
+  /** Sends on what was answered. */
+  public void flush() {
+    out.flush();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.keyport.cli.terminal;
+
+import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.error.InterruptedByPersonException;
+import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.interaction.Interaction;
+import dev.keyport.domain.interaction.InteractionPolicy;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The person at the terminal: asked on stderr, answering on stdin. Everything said goes to stderr,
+ * a warning only once.
+ */
+public final class TerminalPerson implements Interaction {
+  private final PrintStream err;
+  private final InteractionPolicy policy;
+  private final Supplier<Optional<Tty>> opening;
+  private final Set<String> warned = new HashSet<>();
+  private boolean lookedForTty;
+  private Optional<Tty> tty = Optional.empty();
+
+  private TerminalPerson(
+      PrintStream err, InteractionPolicy policy, Supplier<Optional<Tty>> opening) {
+    this.err = err;
+    this.policy = policy;
+    this.opening = opening;
+  }
+
+  /** The person at this process's terminal, which is looked for at the first question. */
+  public static TerminalPerson at(
+      InputStream in, PrintStream err, InteractionPolicy policy, boolean windows) {
+    return new TerminalPerson(
+        err, policy, () -> windows ? ConsoleTty.open(err) : UnixTty.open(in, err));
+  }
+
+  private Optional<Tty> tty() {
+    if (!lookedForTty) {
+      lookedForTty = true;
+      tty = policy == InteractionPolicy.NEVER ? Optional.empty() : opening.get();
+    }
+    return tty;
+  }
+
+  @Override
+  public boolean canAsk() {
+    return tty().isPresent();
+  }
+
+  @Override
+  public String ask(String question, Optional<String> preset) {
+    Tty terminal = terminal(question);
+    terminal.prompt(question + preset.map(value -> " [" + value + "]").orElse("") + ": ");
+    String typed = terminal.readLine().orElseThrow(() -> ended(question)).strip();
+    return typed.isEmpty() ? preset.orElse("") : typed;
+  }
+
+  @Override
+  public Secret askSecret(String question) {
+    Tty terminal = terminal(question);
+    terminal.prompt(question + " (hidden): ");
+    return terminal.readHidden().orElseThrow(() -> ended(question));
+  }
+
+  @Override
+  public boolean confirm(String question, boolean preset) {
+    Tty terminal = terminal(question);
+    while (true) {
+      terminal.prompt(question + (preset ? " [Y/n] " : " [y/N] "));
+      String typed = terminal.readLine().orElseThrow(() -> ended(question)).strip();
+      switch (typed.toLowerCase(Locale.ROOT)) {
+        case "" -> {
+          return preset;
+        }
+        case "y", "yes" -> {
+          return true;
+        }
+        case "n", "no" -> {
+          return false;
+        }
+        default -> tell("Please answer y or n.");
+      }
+    }
+  }
+
+  private Tty terminal(String question) {
+    return tty()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "nobody can be asked: "
+                        + question
+                        + (policy == InteractionPolicy.NEVER
+                            ? " (--no-input was given)"
+                            : " (stdin or stderr is no terminal)"),
+                    "see --help for the flag that gives the answer"));
+  }
+
+  private static InterruptedByPersonException ended(String question) {
+    return new InterruptedByPersonException("the input ended at: " + question);
+  }
+
+  @Override
+  public void tell(String message) {
+    err.println(message);
+  }
+
+  @Override
+  public void warn(String message) {
+    if (warned.add(message)) {
+      err.println("warning: " + message);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.keyport.cli.terminal;
+
+import dev.keyport.domain.credential.Secret;
+import java.util.Optional;
+
+/** A terminal that a person sits at. */
+interface Tty {
+  /** Shows text and stays on the line. */
+  void prompt(String text);
+
+  /** The line typed; empty at the end of input. */
+  Optional<String> readLine();
+
+  /** The line typed, without showing it; empty at the end of input. */
+  Optional<Secret> readHidden();
+}

@@ -1,0 +1,77 @@
+package dev.keyport.cli.terminal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What stty(1) says of the terminal on stdin, and hiding what is typed by it.
+ *
+ * <p>The mode is put back on every way out, by a shutdown hook where Ctrl-C ends the process.
+ */
+final class TtyMode {
+  private static final long DEADLINE_SECONDS = 5;
+
+  private final String saved;
+
+  private TtyMode(String saved) {
+    this.saved = saved;
+  }
+
+  /** The mode now; empty when stdin or stderr is no terminal, or there is no stty. */
+  static Optional<TtyMode> current() {
+    return run("sh", "-c", "[ -t 0 ] && [ -t 2 ] && exec stty -g")
+        .map(String::strip)
+        .filter(mode -> !mode.isEmpty())
+        .map(TtyMode::new);
+  }
+
+  /** Hides typing until told to show it. */
+  Hidden hideTyping() {
+    Hidden hidden = new Hidden();
+    Runtime.getRuntime().addShutdownHook(hidden.hook);
+    run("stty", "-echo");
+    return hidden;
+  }
+
+  private void restore() {
+    run("stty", saved);
+  }
+
+  private static Optional<String> run(String... command) {
+    List<String> words = Arrays.asList(command);
+    try {
+      Process process =
+          new ProcessBuilder(words)
+              .redirectInput(ProcessBuilder.Redirect.INHERIT)
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      boolean ended = process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS);
+      return ended && process.exitValue() == 0 ? Optional.of(said) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  /** Typing is hidden until {@link #show}, or the end of the process. */
+  final class Hidden {
+    private final Thread hook = new Thread(TtyMode.this::restore, "restore-terminal");
+
+    void show() {
+      restore();
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // The process is ending already: the hook restores as well, which does no harm.
+        return;
+      }
+    }
+  }
+}

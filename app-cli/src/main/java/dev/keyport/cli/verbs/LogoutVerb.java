@@ -1,0 +1,94 @@
+package dev.keyport.cli.verbs;
+
+import dev.keyport.cli.io.Answer;
+import dev.keyport.cli.io.ExitStatus;
+import dev.keyport.cli.io.Json;
+import dev.keyport.cli.wiring.KeyportComponent;
+import dev.keyport.domain.auth.LogOut;
+import dev.keyport.domain.auth.LoggedOut;
+import dev.keyport.domain.auth.Revocation;
+import dev.keyport.domain.interaction.Interaction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code logout}. */
+@Command(
+    name = "logout",
+    description = "Revoke what the login created, and remove it from the store.",
+    footer = {"", "Examples:", "  keyport logout", "  keyport logout --local"})
+public final class LogoutVerb implements Verb {
+  @Option(names = "--all", description = "Every login stored for the API and git hosts.")
+  private boolean all;
+
+  @Option(names = "--local", description = "Only remove from the store; revoke nothing.")
+  private boolean local;
+
+  /** With no options given. */
+  public LogoutVerb() {}
+
+  @Override
+  public int run(KeyportComponent use, Answer answer) {
+    Interaction person = use.invocation().person();
+    List<LoggedOut> ended = use.logOut().run(all ? LogOut.Scope.ALL : LogOut.Scope.CURRENT, !local);
+    ended.forEach(one -> tellLeft(person, one));
+    use.environmentToken()
+        .ifPresent(
+            found ->
+                person.warn(
+                    found.variable()
+                        + " is still set: its token stays in force and was not revoked"));
+    if (answer.isJson()) {
+      answer.document(ended.stream().map(LogoutVerb::document).toList());
+    } else if (ended.isEmpty()) {
+      person.tell("Nobody was logged in: " + use.store().spec() + " has no login.");
+    } else {
+      ended.forEach(one -> answer.line("Logged out " + name(one) + outcome(one.revocation())));
+    }
+    return ExitStatus.DONE;
+  }
+
+  private static String name(LoggedOut one) {
+    return one.account().isEmpty() ? "an entry without a login" : one.account();
+  }
+
+  private static String outcome(Revocation revocation) {
+    if (revocation instanceof Revocation.Revoked) {
+      return "; its token is revoked";
+    }
+    return revocation instanceof Revocation.AlreadyInvalid ? "; its token was no longer valid" : "";
+  }
+
+  private static void tellLeft(Interaction person, LoggedOut one) {
+    if (one.revocation() instanceof Revocation.StillValid left) {
+      person.warn(
+          "the token of "
+              + name(one)
+              + " is still valid: "
+              + left.why()
+              + left.authorizationId().map(id -> ". It is authorization " + id).orElse("")
+              + ". Revoke it on the account page at dashboard.heroku.com, under Applications");
+    }
+  }
+
+  private static Map<String, @Nullable Object> document(LoggedOut one) {
+    Optional<String> id = Optional.empty();
+    String token = "already_invalid";
+    if (one.revocation() instanceof Revocation.Revoked revoked) {
+      token = "revoked";
+      id = revoked.authorizationId();
+    } else if (one.revocation() instanceof Revocation.StillValid left) {
+      token = "still_valid";
+      id = left.authorizationId();
+    }
+    return new Json.Fields()
+        .put("account", one.account())
+        .put("hosts", one.removed().stream().map(removed -> removed.host().toString()).toList())
+        .put("token", token)
+        .put("authorization", id)
+        .map();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.keyport.cli.verbs;
+
+import dev.keyport.cli.wiring.KeyportComponent;
+
+/** What several verbs tell the person beside their answer. */
+final class Notes {
+  private Notes() {}
+
+  /** That the environment's token is used in place of any login, where it is set. */
+  static void environmentToken(KeyportComponent use) {
+    use.environmentToken()
+        .ifPresent(
+            found ->
+                use.invocation()
+                    .person()
+                    .warn(
+                        found.variable()
+                            + " is set: its token is used in place of any stored login"));
+  }
+}

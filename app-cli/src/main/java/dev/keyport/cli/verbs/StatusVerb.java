@@ -1,0 +1,113 @@
+package dev.keyport.cli.verbs;
+
+import dev.keyport.cli.io.Answer;
+import dev.keyport.cli.io.ExitStatus;
+import dev.keyport.cli.io.Json;
+import dev.keyport.cli.wiring.KeyportComponent;
+import dev.keyport.domain.auth.Account;
+import dev.keyport.domain.auth.AuthStatus;
+import dev.keyport.domain.auth.NotLoggedInException;
+import dev.keyport.domain.error.KeyportException;
+import dev.keyport.domain.store.StoreStatus;
+import dev.keyport.domain.token.FoundToken;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+/** {@code auth:status}. */
+@Command(
+    name = "status",
+    description = "Show the account, the store, the token's origin and whether it is valid.",
+    footer = {
+      "",
+      "The exit status is 0 when a valid token is in force, else that of what is in the way.",
+      "",
+      "Examples:",
+      "  keyport auth:status",
+      "  keyport auth:status --json"
+    })
+public final class StatusVerb implements Verb {
+  /** With no options given. */
+  public StatusVerb() {}
+
+  @Override
+  public int run(KeyportComponent use, Answer answer) {
+    Notes.environmentToken(use);
+    AuthStatus status = use.showStatus().status();
+    if (answer.isJson()) {
+      answer.document(document(use, status));
+    } else {
+      describe(use, status, answer);
+    }
+    return status.problem().map(KeyportException::code).map(ExitStatus::of).orElse(ExitStatus.DONE);
+  }
+
+  private static void describe(KeyportComponent use, AuthStatus status, Answer answer) {
+    answer.line("API:      " + use.endpoints().api());
+    answer.line("Account:  " + account(status).orElse("none"));
+    answer.line("Store:    " + status.store());
+    answer.line("          " + word(status.storeStatus()) + ": " + status.storeStatus().reason());
+    warnings(status).forEach(warning -> answer.line("          warning: " + warning));
+    answer.line(
+        "Token:    "
+            + status.token().map(found -> "from " + found.origin()).orElse("none")
+            + validity(status));
+    status.token().flatMap(FoundToken::expiresAt).ifPresent(end -> answer.line("Expires:  " + end));
+    status
+        .problem()
+        .ifPresent(
+            problem -> {
+              boolean absent = problem instanceof NotLoggedInException;
+              if (!absent) {
+                answer.line("Problem:  " + problem.message());
+              }
+              problem.hint().ifPresent(hint -> answer.line("          " + hint));
+            });
+  }
+
+  private static String validity(AuthStatus status) {
+    return switch (status.validity()) {
+      case VALID -> ", valid";
+      case REFUSED -> ", refused by the API";
+      case UNKNOWN -> ", not checked";
+      case NONE -> "";
+    };
+  }
+
+  private static Optional<String> account(AuthStatus status) {
+    return status
+        .account()
+        .map(Account::email)
+        .or(() -> status.token().flatMap(FoundToken::account));
+  }
+
+  private static String word(StoreStatus status) {
+    if (status instanceof StoreStatus.Ready) {
+      return "ready";
+    }
+    if (status instanceof StoreStatus.Locked) {
+      return "locked";
+    }
+    return status instanceof StoreStatus.Absent ? "absent" : "unavailable";
+  }
+
+  private static List<String> warnings(AuthStatus status) {
+    return status.storeStatus() instanceof StoreStatus.Ready ready ? ready.warnings() : List.of();
+  }
+
+  private static Object document(KeyportComponent use, AuthStatus status) {
+    return new Json.Fields()
+        .put("api", use.endpoints().api().toString())
+        .put("account", account(status))
+        .put("store", status.store().toString())
+        .put("store_state", word(status.storeStatus()))
+        .put("store_reason", status.storeStatus().reason())
+        .put("store_warnings", warnings(status))
+        .put("source", status.token().map(FoundToken::origin))
+        .put("validity", status.validity().name().toLowerCase(Locale.ROOT))
+        .put("expires_at", status.token().flatMap(FoundToken::expiresAt))
+        .put("problem", status.problem().map(KeyportException::code))
+        .map();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.keyport.cli.wiring;
+
+import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.settings.Durations;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every verb takes. */
+public final class GlobalOptions {
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+  @Option(
+      names = "--store",
+      paramLabel = "SPEC",
+      scope = ScopeType.INHERIT,
+      description = "The store to use: netrc, netrc:PATH, keychain, or a list such as a,b.")
+  private @Nullable String store;
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Answer in JSON; errors are JSON on stderr.")
+  private boolean json;
+
+  @Option(
+      names = "--no-input",
+      scope = ScopeType.INHERIT,
+      description = "Never ask anything: no prompt, no unlock window.")
+  private boolean noInput;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      scope = ScopeType.INHERIT,
+      description = "How long one call may take, as 10s or 2m. Default: 30s.")
+  private @Nullable String timeout;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Trace requests on stderr; secrets are shown as ****.")
+  private boolean debug;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      scope = ScopeType.INHERIT,
+      description = "auto, always or never. Default: auto; NO_COLOR means never.")
+  private @Nullable String color;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  private boolean help;
+
+  /** None given. */
+  public GlobalOptions() {}
+
+  /** Whether help was asked for. */
+  public boolean isHelpAsked() {
+    return help;
+  }
+
+  /** The store asked for by flag. */
+  public Optional<String> store() {
+    return Optional.ofNullable(store);
+  }
+
+  /** Whether the answer is to be JSON. */
+  public boolean json() {
+    return json;
+  }
+
+  /** Whether nobody may be asked. */
+  public boolean noInput() {
+    return noInput;
+  }
+
+  /** Whether requests are traced. */
+  public boolean debug() {
+    return debug;
+  }
+
+  /** How long one call may take. */
+  public Duration timeout() {
+    return timeout == null ? DEFAULT_TIMEOUT : Durations.parse(timeout);
+  }
+
+  /** When to use colour. */
+  public Color color() {
+    if (color == null) {
+      return Color.AUTO;
+    }
+    return switch (color) {
+      case "auto" -> Color.AUTO;
+      case "always" -> Color.ALWAYS;
+      case "never" -> Color.NEVER;
+      default -> throw new UsageException("--color takes auto, always or never");
+    };
+  }
+
+  /** When to use colour. */
+  public enum Color {
+    /** Where the output is a terminal. */
+    AUTO,
+    /** Everywhere. */
+    ALWAYS,
+    /** Nowhere. */
+    NEVER
+  }
+}

@@ -1,0 +1,77 @@
+package dev.keyport.cli.wiring;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dev.keyport.domain.apps.ListApps;
+import dev.keyport.domain.auth.InteractiveLogIn;
+import dev.keyport.domain.auth.LogIn;
+import dev.keyport.domain.auth.LogOut;
+import dev.keyport.domain.auth.ShowStatus;
+import dev.keyport.domain.auth.ShowToken;
+import dev.keyport.domain.auth.WhoAmI;
+import dev.keyport.domain.keys.ManageKeys;
+import dev.keyport.domain.settings.Endpoints;
+import dev.keyport.domain.store.ManageCredentials;
+import dev.keyport.domain.store.TokenStore;
+import dev.keyport.domain.token.EnvironmentToken;
+import java.util.Optional;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** One run of the command, wired: what a verb may ask for. */
+@Singleton
+@Component(modules = {StoreWiring.class, ApiWiring.class, UseCases.class})
+public interface KeyportComponent {
+  /** What the run knows from outside. */
+  Invocation invocation();
+
+  /** What is to be closed at the end. */
+  Resources resources();
+
+  /** Where the services are. */
+  Endpoints endpoints();
+
+  /** The environment's token, if there is one. */
+  Optional<EnvironmentToken> environmentToken();
+
+  /** The store in use. */
+  TokenStore store();
+
+  /** What a new authorization is called. */
+  @Named("description")
+  String description();
+
+  /** {@code login}, with what is given. */
+  LogIn logIn();
+
+  /** {@code login}, asking. */
+  InteractiveLogIn interactiveLogIn();
+
+  /** {@code logout}. */
+  LogOut logOut();
+
+  /** {@code auth:token}. */
+  ShowToken showToken();
+
+  /** {@code auth:status}. */
+  ShowStatus showStatus();
+
+  /** {@code whoami}. */
+  WhoAmI whoAmI();
+
+  /** {@code apps}. */
+  ListApps listApps();
+
+  /** {@code keys}. */
+  ManageKeys manageKeys();
+
+  /** {@code credentials}. */
+  ManageCredentials manageCredentials();
+
+  /** Makes one. */
+  @Component.Factory
+  interface Factory {
+    /** For this run. */
+    KeyportComponent create(@BindsInstance Invocation invocation);
+  }
+}

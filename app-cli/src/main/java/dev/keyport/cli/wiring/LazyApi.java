@@ -1,0 +1,81 @@
+package dev.keyport.cli.wiring;
+
+import dagger.Lazy;
+import dev.keyport.domain.apps.App;
+import dev.keyport.domain.apps.AppsApi;
+import dev.keyport.domain.auth.Account;
+import dev.keyport.domain.auth.AuthApi;
+import dev.keyport.domain.auth.Authorization;
+import dev.keyport.domain.auth.PasswordLogin;
+import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.keys.AccountKey;
+import dev.keyport.domain.keys.KeysApi;
+import dev.keyport.domain.keys.SshPublicKey;
+import dev.keyport.http.HerokuApi;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+/**
+ * The API, opened by the first call: verbs that make none do not wait for its libraries to load.
+ */
+@Singleton
+final class LazyApi implements AuthApi, KeysApi, AppsApi {
+  private final Lazy<HerokuApi> api;
+
+  @Inject
+  LazyApi(Lazy<HerokuApi> api) {
+    this.api = api;
+  }
+
+  @Override
+  public Authorization createAuthorization(PasswordLogin login) {
+    return api.get().createAuthorization(login);
+  }
+
+  @Override
+  public Account account(Secret token) {
+    return api.get().account(token);
+  }
+
+  @Override
+  public List<Authorization> authorizations(Secret token) {
+    return api.get().authorizations(token);
+  }
+
+  @Override
+  public Optional<Authorization> defaultAuthorization(Secret token) {
+    return api.get().defaultAuthorization(token);
+  }
+
+  @Override
+  public void revokeAuthorization(Secret token, String id) {
+    api.get().revokeAuthorization(token, id);
+  }
+
+  @Override
+  public boolean endOwnSession(Secret token) {
+    return api.get().endOwnSession(token);
+  }
+
+  @Override
+  public List<AccountKey> keys(Secret token) {
+    return api.get().keys(token);
+  }
+
+  @Override
+  public AccountKey addKey(Secret token, SshPublicKey key) {
+    return api.get().addKey(token, key);
+  }
+
+  @Override
+  public void removeKey(Secret token, String id) {
+    api.get().removeKey(token, id);
+  }
+
+  @Override
+  public List<App> apps(Secret token) {
+    return api.get().apps(token);
+  }
+}

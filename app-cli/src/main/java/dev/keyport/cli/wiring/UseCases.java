@@ -1,0 +1,126 @@
+package dev.keyport.cli.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.keyport.domain.apps.AppsApi;
+import dev.keyport.domain.apps.ListApps;
+import dev.keyport.domain.auth.AuthApi;
+import dev.keyport.domain.auth.AuthorizedCalls;
+import dev.keyport.domain.auth.InteractiveLogIn;
+import dev.keyport.domain.auth.LogIn;
+import dev.keyport.domain.auth.LogOut;
+import dev.keyport.domain.auth.ShowStatus;
+import dev.keyport.domain.auth.ShowToken;
+import dev.keyport.domain.auth.WhoAmI;
+import dev.keyport.domain.keys.KeysApi;
+import dev.keyport.domain.keys.ManageKeys;
+import dev.keyport.domain.settings.Endpoints;
+import dev.keyport.domain.settings.Machine;
+import dev.keyport.domain.store.ManageCredentials;
+import dev.keyport.domain.store.TokenStore;
+import dev.keyport.domain.token.EnvironmentToken;
+import dev.keyport.domain.token.MetadataStore;
+import dev.keyport.domain.token.TokenSource;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** The domain's use cases, which carry no Dagger annotations of their own. */
+@Module
+interface UseCases {
+  @Provides
+  @Named("description")
+  static String description(Machine machine) {
+    return "Keyport login from " + ComputerName.of(machine);
+  }
+
+  @Provides
+  @Singleton
+  static Optional<EnvironmentToken> environmentToken(Machine machine) {
+    return EnvironmentToken.of(machine);
+  }
+
+  @Provides
+  static TokenSource tokens(
+      Optional<EnvironmentToken> environment,
+      TokenStore store,
+      MetadataStore metadata,
+      Endpoints endpoints) {
+    return new TokenSource(environment, store, metadata, endpoints);
+  }
+
+  @Provides
+  static LogIn logIn(
+      AuthApi api,
+      TokenStore store,
+      MetadataStore metadata,
+      TokenSource tokens,
+      Endpoints endpoints) {
+    return new LogIn(
+        api, store, metadata, tokens, endpoints, Clock.systemUTC(), new SecureRandom());
+  }
+
+  @Provides
+  static InteractiveLogIn interactiveLogIn(
+      LogIn logIn, Invocation invocation, @Named("description") String description) {
+    return new InteractiveLogIn(logIn, invocation.person(), description);
+  }
+
+  @Provides
+  static AuthorizedCalls calls(
+      TokenSource tokens,
+      TokenStore store,
+      InteractiveLogIn logIn,
+      Invocation invocation,
+      Endpoints endpoints) {
+    return new AuthorizedCalls(tokens, store, logIn, invocation.person(), endpoints);
+  }
+
+  @Provides
+  static LogOut logOut(
+      AuthApi api,
+      TokenStore store,
+      MetadataStore metadata,
+      TokenSource tokens,
+      Endpoints endpoints) {
+    return new LogOut(api, store, metadata, tokens, endpoints);
+  }
+
+  @Provides
+  static ShowToken showToken(
+      AuthApi api,
+      AuthorizedCalls calls,
+      TokenSource tokens,
+      TokenStore store,
+      Endpoints endpoints) {
+    return new ShowToken(api, calls, tokens, store, endpoints);
+  }
+
+  @Provides
+  static ShowStatus showStatus(
+      AuthApi api, TokenStore store, TokenSource tokens, Endpoints endpoints) {
+    return new ShowStatus(api, store, tokens, endpoints);
+  }
+
+  @Provides
+  static WhoAmI whoAmI(AuthApi api, AuthorizedCalls calls) {
+    return new WhoAmI(api, calls);
+  }
+
+  @Provides
+  static ListApps listApps(AppsApi api, AuthorizedCalls calls) {
+    return new ListApps(api, calls);
+  }
+
+  @Provides
+  static ManageKeys manageKeys(KeysApi api, AuthorizedCalls calls) {
+    return new ManageKeys(api, calls);
+  }
+
+  @Provides
+  static ManageCredentials manageCredentials(TokenStore store) {
+    return new ManageCredentials(store);
+  }
+}

@@ -1,0 +1,5 @@
+/** Which adapter serves which port, by Dagger. */
+@NullMarked
+package dev.keyport.cli.wiring;
+
+import org.jspecify.annotations.NullMarked;
