@@ -11,7 +11,7 @@ import java.util.Set;
  * Range}, word for word. A list that never ends is an error, not a loop.
  */
 final class Paging {
-  private static final int MAX_PAGES = 1_000;
+  private static final int MAX_PAGES = 100;
   private static final int MAX_RANGE = 1_000;
 
   private final Exchange exchange;
