@@ -1,0 +1,16 @@
+package dev.keyport.http;
+
+import java.util.Optional;
+
+/**
+ * The JSON of an error answer, not yet fit to be shown.
+ *
+ * @param id the API's name for the error
+ * @param message what happened, for a person
+ * @param resource the kind of thing that was not found
+ */
+record ErrorBody(Optional<String> id, Optional<String> message, Optional<String> resource) {
+  boolean isError(String name) {
+    return id.filter(name::equals).isPresent();
+  }
+}

@@ -1,0 +1,185 @@
+package dev.keyport.http;
+
+import dev.keyport.domain.apps.App;
+import dev.keyport.domain.apps.AppsApi;
+import dev.keyport.domain.auth.Account;
+import dev.keyport.domain.auth.ApiException;
+import dev.keyport.domain.auth.AuthApi;
+import dev.keyport.domain.auth.Authorization;
+import dev.keyport.domain.auth.PasswordLogin;
+import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.keys.AccountKey;
+import dev.keyport.domain.keys.KeysApi;
+import dev.keyport.domain.keys.SshPublicKey;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+/**
+ * The Heroku platform API, version 3, over HTTP.
+ *
+ * <p>A call ends within the time-out of its settings, retries and further pages included. Only GETs
+ * are retried, on 429 and 5xx. A token goes to the API's own origin and nowhere else, over https
+ * (http on this machine itself). No exception, trace line or notice has a token, password or code
+ * in it, whatever the API answers.
+ *
+ * <p>Besides the types of {@link ApiException}, calls throw {@link
+ * dev.keyport.domain.error.UsageException} for an argument that can't be sent, such as an id that
+ * is none.
+ *
+ * <p>Safe for use by several threads. {@link #close()} lets go of the connection.
+ */
+public final class HerokuApi implements AuthApi, KeysApi, AppsApi, AutoCloseable {
+  private static final String AUTHORIZATIONS = "authorizations";
+  private static final String OAUTH = "oauth";
+  private static final String OWN = "~";
+
+  private final OkHttpClient client;
+  private final HttpSettings settings;
+  private final Json json = new Json();
+  private final Answers answers = new Answers(json);
+  private final ErrorMapper errors = new ErrorMapper(json);
+  private final Exchange exchange;
+  private final Paging paging;
+
+  /**
+   * Makes ready; connects on the first call.
+   *
+   * @param settings how the API is reached
+   * @param notices takes each warning the API sends along with its answers, once; may be called by
+   *     several threads
+   * @throws dev.keyport.domain.error.UsageException when a proxy variable or {@code SSL_CERT_FILE}
+   *     can't be used
+   */
+  public HerokuApi(HttpSettings settings, Consumer<String> notices) {
+    this(settings, notices, Pause.sleeping());
+  }
+
+  HerokuApi(HttpSettings settings, Consumer<String> notices, Pause pause) {
+    this.settings = Objects.requireNonNull(settings, "settings");
+    Clients clients = new Clients(settings);
+    client = clients.client();
+    HttpUrl base = clients.base();
+    NetworkFailures failures =
+        new NetworkFailures(
+            base.host() + ":" + base.port(), clients.proxyAddress(), settings.timeout());
+    Transport transport =
+        new Transport(client, settings.userAgent(), failures, new Notices(notices));
+    exchange = new Exchange(base, transport, new RetryPolicy(new SplittableRandom()), pause);
+    paging = new Paging(exchange, errors, answers);
+  }
+
+  @Override
+  public Authorization createAuthorization(PasswordLogin login) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    if (!login.description().isEmpty()) {
+      body.put("description", login.description());
+    }
+    login.expiresIn().ifPresent(time -> body.put("expires_in", time.toSeconds()));
+    body.put("scope", List.of("global"));
+    return one(
+        ApiRequest.post(Proof.password(login), json.write(body), OAUTH, AUTHORIZATIONS),
+        Shapes::created);
+  }
+
+  @Override
+  public Account account(Secret token) {
+    return one(ApiRequest.get(Proof.bearer(token), "account"), Shapes::account);
+  }
+
+  @Override
+  public List<Authorization> authorizations(Secret token) {
+    return all(ApiRequest.get(Proof.bearer(token), OAUTH, AUTHORIZATIONS), Shapes::authorization);
+  }
+
+  @Override
+  public Optional<Authorization> defaultAuthorization(Secret token) {
+    ApiRequest request = ApiRequest.get(Proof.bearer(token), OAUTH, AUTHORIZATIONS, OWN);
+    ApiAnswer answer = send(request);
+    if (isMissing(answer, "authorization")) {
+      return Optional.empty();
+    }
+    errors.check(request, answer);
+    return Optional.of(answers.one(answer, Shapes::authorization));
+  }
+
+  @Override
+  public void revokeAuthorization(Secret token, String id) {
+    delete(ApiRequest.delete(Proof.bearer(token), OAUTH, AUTHORIZATIONS, ApiRequest.checkedId(id)));
+  }
+
+  @Override
+  public boolean endOwnSession(Secret token) {
+    ApiRequest request = ApiRequest.delete(Proof.bearer(token), OAUTH, "sessions", OWN);
+    ApiAnswer answer = send(request);
+    if (isMissing(answer, "session")) {
+      return false;
+    }
+    errors.check(request, answer);
+    answers.done(answer);
+    return true;
+  }
+
+  @Override
+  public List<AccountKey> keys(Secret token) {
+    return all(ApiRequest.get(Proof.bearer(token), "account", "keys"), Shapes::key);
+  }
+
+  @Override
+  public AccountKey addKey(Secret token, SshPublicKey key) {
+    String body = json.write(Map.of("public_key", key.line()));
+    return one(ApiRequest.post(Proof.bearer(token), body, "account", "keys"), Shapes::key);
+  }
+
+  @Override
+  public void removeKey(Secret token, String id) {
+    delete(ApiRequest.delete(Proof.bearer(token), "account", "keys", ApiRequest.checkedId(id)));
+  }
+
+  @Override
+  public List<App> apps(Secret token) {
+    return all(ApiRequest.get(Proof.bearer(token), "apps"), Shapes::app).stream()
+        .sorted(Comparator.comparing(App::name))
+        .toList();
+  }
+
+  private <T> T one(ApiRequest request, Answers.Reader<T> reader) {
+    ApiAnswer answer = send(request);
+    errors.check(request, answer);
+    return answers.one(answer, reader);
+  }
+
+  private <T> List<T> all(ApiRequest request, Answers.Reader<T> reader) {
+    return paging.all(request, reader, Deadline.in(settings.timeout()));
+  }
+
+  private void delete(ApiRequest request) {
+    ApiAnswer answer = send(request);
+    errors.check(request, answer);
+    answers.done(answer);
+  }
+
+  private ApiAnswer send(ApiRequest request) {
+    return exchange.send(request, Deadline.in(settings.timeout()));
+  }
+
+  /** Whether the API knows the path and says that there is no such thing, of this kind. */
+  private boolean isMissing(ApiAnswer answer, String resource) {
+    return answer.status() == 404
+        && errors.body(answer).resource().filter(resource::equals).isPresent();
+  }
+
+  /** Closes the connection; nothing of this keeps the JVM running afterwards. */
+  @Override
+  public void close() {
+    client.dispatcher().cancelAll();
+    client.connectionPool().evictAll();
+  }
+}

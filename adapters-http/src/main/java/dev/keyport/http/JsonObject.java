@@ -1,0 +1,117 @@
+package dev.keyport.http;
+
+import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** A JSON object whose fields are read by type, none of them taken on trust. */
+final class JsonObject {
+  private static final long MAX_SECONDS = Duration.ofDays(366_000).toSeconds();
+
+  private final JsonNode node;
+
+  private JsonObject(JsonNode node) {
+    this.node = node;
+  }
+
+  static JsonObject of(JsonNode node, String what) throws UnexpectedShapeException {
+    if (!node.isObject()) {
+      throw new UnexpectedShapeException(what + " is not an object");
+    }
+    return new JsonObject(node);
+  }
+
+  /** A text that must be there and have something in it. */
+  String text(String field) throws UnexpectedShapeException {
+    String text =
+        optionalText(field).orElseThrow(() -> new UnexpectedShapeException(field + " is missing"));
+    if (text.isBlank()) {
+      throw new UnexpectedShapeException(field + " is empty");
+    }
+    return text;
+  }
+
+  /** A text that must be there, on one line and without anything that steers a terminal. */
+  String word(String field) throws UnexpectedShapeException {
+    String text = text(field);
+    if (text.codePoints().anyMatch(SentSecrets::isUnprintable)) {
+      throw new UnexpectedShapeException(field + " has a control character in it");
+    }
+    return text;
+  }
+
+  /** An id that may go into the path of a later request. */
+  String id() throws UnexpectedShapeException {
+    String id = text("id");
+    if (!ApiRequest.isId(id)) {
+      throw new UnexpectedShapeException("id is not an id");
+    }
+    return id;
+  }
+
+  /** A text for a person to see, control characters taken out; empty when there is none. */
+  String label(String field) throws UnexpectedShapeException {
+    StringBuilder shown = new StringBuilder();
+    optionalText(field)
+        .orElse("")
+        .codePoints()
+        .forEach(c -> shown.appendCodePoint(SentSecrets.isUnprintable(c) ? ' ' : c));
+    return shown.toString().strip();
+  }
+
+  /** A text, or empty where it is null or not there. */
+  Optional<String> optionalText(String field) throws UnexpectedShapeException {
+    JsonNode value = node.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isString()) {
+      throw new UnexpectedShapeException(field + " is not a text");
+    }
+    return Optional.of(value.stringValue());
+  }
+
+  /** True or false; false where it is null or not there. */
+  boolean flag(String field) throws UnexpectedShapeException {
+    JsonNode value = node.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return false;
+    }
+    if (!value.isBoolean()) {
+      throw new UnexpectedShapeException(field + " is neither true nor false");
+    }
+    return value.booleanValue();
+  }
+
+  JsonObject object(String field) throws UnexpectedShapeException {
+    return optionalObject(field)
+        .orElseThrow(() -> new UnexpectedShapeException(field + " is missing"));
+  }
+
+  Optional<JsonObject> optionalObject(String field) throws UnexpectedShapeException {
+    JsonNode value = node.path(field);
+    return value.isMissingNode() || value.isNull()
+        ? Optional.empty()
+        : Optional.of(of(value, field));
+  }
+
+  /**
+   * Seconds as a number or, as the API repeats what it was sent, a text of digits; empty where it
+   * is null or not there. Less than nothing left is nothing.
+   */
+  Optional<Duration> seconds(String field) throws UnexpectedShapeException {
+    JsonNode value = node.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    boolean number = value.isIntegralNumber() && value.canConvertToLong();
+    if (!number && !(value.isString() && value.stringValue().matches("-?[0-9]{1,18}"))) {
+      throw new UnexpectedShapeException(field + " is not a whole number of seconds");
+    }
+    long seconds = number ? value.longValue() : Long.parseLong(value.stringValue());
+    if (seconds > MAX_SECONDS) {
+      throw new UnexpectedShapeException(field + " is out of range");
+    }
+    return Optional.of(Duration.ofSeconds(Math.max(0, seconds)));
+  }
+}

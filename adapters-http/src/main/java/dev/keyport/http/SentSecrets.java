@@ -1,0 +1,71 @@
+package dev.keyport.http;
+
+import dev.keyport.domain.credential.Secret;
+import java.util.List;
+
+/**
+ * The secrets a request carries, so that text of the server's which repeats one can be masked
+ * before anyone sees it.
+ */
+final class SentSecrets {
+  private static final int MAX_TEXT = 300;
+
+  private final List<Secret> secrets;
+
+  /**
+   * @param secrets what was sent, in every form it was sent in
+   */
+  SentSecrets(List<Secret> secrets) {
+    this.secrets = secrets.stream().filter(secret -> !secret.isEmpty()).toList();
+  }
+
+  static SentSecrets none() {
+    return new SentSecrets(List.of());
+  }
+
+  /**
+   * The server's text as a person may see it: one line without control characters, secrets masked,
+   * at most 300 characters.
+   */
+  String clean(String text) {
+    String masked = mask(printable(text)).strip();
+    return masked.codePointCount(0, masked.length()) <= MAX_TEXT
+        ? masked
+        : masked.substring(0, masked.offsetByCodePoints(0, MAX_TEXT)) + "…";
+  }
+
+  /** Whether this text has one of the secrets in it. */
+  boolean isIn(String text) {
+    return !mask(text).equals(text);
+  }
+
+  String mask(String text) {
+    String masked = text;
+    for (Secret secret : secrets) {
+      masked = masked.replace(secret.reveal(), Secret.MASK);
+    }
+    return masked;
+  }
+
+  /** Control, format (as bidirectional overrides) and line-end characters become blanks. */
+  private static String printable(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> shown.appendCodePoint(isUnprintable(c) ? ' ' : c));
+    return shown.toString();
+  }
+
+  static boolean isUnprintable(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.CONTROL
+        || type == Character.FORMAT
+        || type == Character.SURROGATE
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
+  }
+
+  /** Says nothing of what it holds. */
+  @Override
+  public String toString() {
+    return Secret.MASK;
+  }
+}

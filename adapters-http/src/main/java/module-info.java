@@ -1,0 +1,9 @@
+/** The Heroku platform API over OkHttp. */
+module dev.keyport.http {
+  requires transitive dev.keyport.domain;
+  requires static org.jspecify;
+  requires okhttp3;
+  requires tools.jackson.databind;
+
+  exports dev.keyport.http;
+}
