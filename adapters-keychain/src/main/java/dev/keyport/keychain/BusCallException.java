@@ -1,0 +1,33 @@
+package dev.keyport.keychain;
+
+import java.io.Serial;
+
+/** A D-Bus call was answered with an error. Only the error's name is kept, never its text. */
+final class BusCallException extends Exception {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final String errorName;
+
+  BusCallException(String errorName, String member) {
+    super(member + " was answered with " + errorName);
+    this.errorName = errorName;
+  }
+
+  /** Whether the object called is not there, or no longer. */
+  boolean isNoSuchObject() {
+    return errorName.equals("org.freedesktop.Secret.Error.NoSuchObject")
+        || errorName.equals("org.freedesktop.DBus.Error.UnknownObject")
+        || errorName.equals("org.freedesktop.DBus.Error.UnknownMethod");
+  }
+
+  /** Whether the keyring was locked under way. */
+  boolean isLocked() {
+    return errorName.equals("org.freedesktop.Secret.Error.IsLocked");
+  }
+
+  /** Whether the service gave up waiting for something itself, its own start included. */
+  boolean isTimeout() {
+    return errorName.equals("org.freedesktop.DBus.Error.TimedOut")
+        || errorName.equals("org.freedesktop.DBus.Error.Timeout");
+  }
+}

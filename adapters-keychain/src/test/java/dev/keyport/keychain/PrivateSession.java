@@ -1,0 +1,229 @@
+package dev.keyport.keychain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyport.domain.settings.Machine;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.freedesktop.dbus.ObjectPath;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A D-Bus session bus and a gnome-keyring of a test's own, in a folder of its own: nothing of the
+ * user's session is seen or changed.
+ */
+final class PrivateSession implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final List<String> PROGRAMS =
+      List.of("dbus-daemon", "gnome-keyring-daemon", "secret-tool");
+
+  /** No service folder: nothing is started but what the test starts. */
+  private static final String BUS_CONFIGURATION =
+      """
+      <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+       "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+      <busconfig>
+        <type>session</type>
+        <listen>unix:path=%s</listen>
+        <auth>EXTERNAL</auth>
+        <policy context="default">
+          <allow send_destination="*" eavesdrop="true"/>
+          <allow eavesdrop="true"/>
+          <allow own="*"/>
+        </policy>
+      </busconfig>
+      """;
+
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<Process> children = new ArrayList<>();
+  private final Path folder;
+
+  private PrivateSession(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Ends the test as skipped where a program is missing; as failed where CI is true. */
+  static void requirePrograms() {
+    List<String> missing = PROGRAMS.stream().filter(program -> !isOnPath(program)).toList();
+    String message = "these programs are missing: " + String.join(", ", missing);
+    if ("true".equals(System.getenv("CI"))) {
+      Assertions.assertTrue(missing.isEmpty(), message);
+    }
+    Assumptions.assumeTrue(missing.isEmpty(), message);
+  }
+
+  private static boolean isOnPath(String program) {
+    for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
+      if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, program))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Starts a bus with nobody on it. */
+  static PrivateSession start(Path folder) throws Exception {
+    PrivateSession session = new PrivateSession(folder);
+    Path run =
+        Files.createDirectory(
+            folder.resolve("run"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Path configuration =
+        Files.writeString(
+            folder.resolve("bus.conf"), BUS_CONFIGURATION.formatted(run.resolve("bus")));
+    session.environment.put("HOME", home.toString());
+    session.environment.put("XDG_RUNTIME_DIR", run.toString());
+    session.environment.put("PATH", System.getenv().getOrDefault("PATH", ""));
+    session.environment.put("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + run.resolve("bus"));
+    Process bus =
+        session.startChild(
+            "dbus-daemon",
+            "--config-file=" + configuration,
+            "--nofork",
+            "--nopidfile",
+            "--print-address");
+    assertThat(firstLine(bus)).startsWith("unix:path=");
+    return session;
+  }
+
+  /** Starts the keyring with its login keyring unlocked and made the default. */
+  Process startKeyring() throws Exception {
+    Process keyring =
+        startChild("gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets");
+    try (OutputStream in = keyring.getOutputStream()) {
+      in.write("a test's keyring".getBytes(StandardCharsets.UTF_8));
+    }
+    awaitName();
+    return keyring;
+  }
+
+  /** Starts the keyring as it is before anybody has logged in. */
+  Process startKeyringUnasked() throws Exception {
+    Process keyring = startChild("gnome-keyring-daemon", "--foreground", "--components=secrets");
+    awaitName();
+    return keyring;
+  }
+
+  private void awaitName() throws Exception {
+    try (SessionBus bus = SessionBus.connect(address(), Deadline.in(PATIENCE))) {
+      await(
+          "the keyring is on the bus",
+          () -> {
+            try {
+              return bus.isOwned("org.freedesktop.secrets", Deadline.in(PATIENCE));
+            } catch (BusCallException e) {
+              throw new AssertionError(e);
+            }
+          });
+    }
+  }
+
+  static void await(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(end);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+  }
+
+  /** Locks the login keyring. */
+  void lock() throws Exception {
+    try (SessionBus bus = SessionBus.connect(address(), Deadline.in(PATIENCE))) {
+      bus.call(
+          new BusObject(
+              "org.freedesktop.secrets",
+              "/org/freedesktop/secrets",
+              "org.freedesktop.Secret.Service"),
+          "Lock",
+          "ao",
+          Deadline.in(PATIENCE),
+          List.of(new ObjectPath("", "/org/freedesktop/secrets/collection/login")));
+    }
+  }
+
+  /** Stops the process where it is, so that it answers nothing. */
+  static void freeze(Process process) throws Exception {
+    assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor())
+        .isZero();
+  }
+
+  /** Runs secret-tool with this on its standard input; answers its standard output. */
+  String secretTool(String input, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("secret-tool"));
+    command.addAll(List.of(arguments));
+    Process tool = startChild(command.toArray(String[]::new));
+    try (OutputStream in = tool.getOutputStream()) {
+      in.write(input.getBytes(StandardCharsets.UTF_8));
+    }
+    String out = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(tool.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    return out;
+  }
+
+  String address() {
+    return environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "");
+  }
+
+  Map<String, String> environment() {
+    return Map.copyOf(environment);
+  }
+
+  Machine machine() {
+    return new Machine(environment, folder.resolve("home"), "Linux");
+  }
+
+  private Process startChild(String... command) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    Process child = builder.start();
+    children.add(child);
+    return child;
+  }
+
+  private static String firstLine(Process process) throws Exception {
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    return CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return String.valueOf(out.readLine());
+              } catch (IOException e) {
+                return e.toString();
+              }
+            })
+        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** Ends the children, the youngest first. */
+  @Override
+  public void close() {
+    for (int i = children.size() - 1; i >= 0; i--) {
+      children
+          .get(i)
+          .destroyForcibly()
+          .onExit()
+          .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+          .join();
+    }
+  }
+}
