@@ -1,0 +1,152 @@
+package dev.keyport.sandbox;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code /__sandbox}: the sandbox's own calls, for scripts. They need no credential, are not in the
+ * request log and meet no fault; the server listens on loopback only.
+ */
+final class ControlApi {
+  static final String PREFIX = "/__sandbox/";
+
+  private final Control control;
+  private final Faults faults;
+  private final RequestLog log;
+  private final Router router = new Router();
+
+  ControlApi(Control control, Faults faults, RequestLog log) {
+    this.control = control;
+    this.faults = faults;
+    this.log = log;
+    router
+        .add("POST", "/__sandbox/faults", Access.NONE, this::addFault)
+        .add("GET", "/__sandbox/faults", Access.NONE, call -> Answer.ok(waiting()))
+        .add("DELETE", "/__sandbox/faults", Access.NONE, this::clearFaults)
+        .add("GET", "/__sandbox/requests", Access.NONE, this::requests)
+        .add("DELETE", "/__sandbox/requests", Access.NONE, this::clearRequests)
+        .add("GET", "/__sandbox/tokens", Access.NONE, this::tokens)
+        .add("POST", "/__sandbox/tokens", Access.NONE, this::changeTokens)
+        .add("POST", "/__sandbox/rate-limit", Access.NONE, this::rateLimit)
+        .add("POST", "/__sandbox/suspend", Access.NONE, this::suspend)
+        .add("GET", "/__sandbox/code", Access.NONE, this::code);
+  }
+
+  Answer answer(ApiRequest request) {
+    try {
+      Router.Match match =
+          router.match(request.method(), request.segments()).orElseThrow(ApiError::noSuchPath);
+      Call call = new Call(request, match.parameters(), Optional.empty());
+      return match.route().handler().answer(call);
+    } catch (ApiError error) {
+      return error.answer();
+    } catch (IllegalArgumentException unknown) {
+      return ApiError.invalid(String.valueOf(unknown.getMessage())).answer();
+    }
+  }
+
+  private Answer addFault(Call call) {
+    faults.add(FaultReader.read(call.body()));
+    return Answer.created(waiting());
+  }
+
+  private Answer clearFaults(Call call) {
+    faults.clear();
+    return Answer.ok(waiting());
+  }
+
+  private ObjectNode waiting() {
+    ArrayNode list = Json.array();
+    faults
+        .list()
+        .forEach(
+            fault ->
+                list.add(
+                    Json.object()
+                        .put("kind", fault.kind().jsonName())
+                        .put("method", fault.method())
+                        .put("path", fault.path())
+                        .put("times", fault.times())));
+    ObjectNode body = Json.object();
+    body.set("faults", list);
+    return body;
+  }
+
+  private Answer requests(Call call) {
+    ArrayNode list = Json.array();
+    log.list().forEach(entry -> list.add(entry.toJson()));
+    return Answer.ok(list);
+  }
+
+  private Answer clearRequests(Call call) {
+    log.clear();
+    return Answer.ok(Json.array());
+  }
+
+  private Answer tokens(Call call) {
+    String email =
+        call.request()
+            .parameter("email")
+            .orElseThrow(() -> ApiError.invalid("Require params: email."));
+    return Answer.ok(view(control.live(email)));
+  }
+
+  /** Acts on all live authorizations of an account, or on the one whose id is given. */
+  private Answer changeTokens(Call call) {
+    ObjectNode body = call.body();
+    String email = Values.required(body, "email");
+    String action = Values.required(body, "action");
+    if (action.equals("issue")) {
+      List<String> scope = List.of(Choices.DEFAULT_SCOPE);
+      return Answer.created(view(List.of(control.issue(email, scope, Optional.empty()))));
+    }
+    Control.Action known =
+        Arrays.stream(Control.Action.values())
+            .filter(candidate -> candidate.name().toLowerCase(Locale.ROOT).equals(action))
+            .findFirst()
+            .orElseThrow(
+                () -> ApiError.invalid("The action is revoke, expire, regenerate or issue."));
+    Optional<String> id = Values.text(body, "id");
+    return Answer.ok(
+        view(control.act(known, email, live -> id.map(live.id().toString()::equals).orElse(true))));
+  }
+
+  private Answer rateLimit(Call call) {
+    ObjectNode body = call.body();
+    if (!body.path("remaining").isIntegralNumber()) {
+      throw ApiError.invalid("The parameter remaining must be a whole number.");
+    }
+    control.setRateLimit(Values.required(body, "email"), body.path("remaining").intValue());
+    return Answer.ok(Json.object());
+  }
+
+  private Answer suspend(Call call) {
+    control.suspend(Values.required(call.body(), "email"));
+    return Answer.ok(Json.object());
+  }
+
+  private Answer code(Call call) {
+    String email =
+        call.request()
+            .parameter("email")
+            .orElseThrow(() -> ApiError.invalid("Require params: email."));
+    return Answer.ok(Json.object().put("code", control.code(email)));
+  }
+
+  private static ArrayNode view(List<LiveAuthorization> authorizations) {
+    ArrayNode list = Json.array();
+    authorizations.forEach(
+        live ->
+            list.add(
+                Json.object()
+                    .put("description", live.description())
+                    .put("id", live.id().toString())
+                    .put("session", live.session())
+                    .put("token", live.token())));
+    return list;
+  }
+}

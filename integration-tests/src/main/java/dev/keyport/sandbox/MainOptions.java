@@ -1,0 +1,67 @@
+package dev.keyport.sandbox;
+
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The command line of {@link SandboxMain}.
+ *
+ * @param options how to start
+ * @param untilEof whether the end of standard input ends it
+ * @param help whether help is all that was asked for
+ */
+record MainOptions(SandboxOptions options, boolean untilEof, boolean help) {
+  static final String USAGE =
+      """
+      Usage: sandbox [--port N] [--git-port N] [--until-eof]
+
+      Runs a mock of the Heroku API and its git host on loopback, in the foreground. When it is
+      ready it prints one line of JSON with the addresses and the accounts.
+
+        --port N      port of the API (default 0: a free one)
+        --git-port N  port of the git host (default 0: a free one)
+        --until-eof   end when standard input ends
+        -h, --help    print this and exit
+
+      The sandbox's own calls: POST, GET, DELETE /__sandbox/faults; GET, DELETE
+      /__sandbox/requests; GET, POST /__sandbox/tokens; POST /__sandbox/rate-limit;
+      POST /__sandbox/suspend; GET /__sandbox/code?email=E.
+      """;
+
+  /**
+   * Reads the arguments.
+   *
+   * @throws IllegalArgumentException with a message for the person when they won't do
+   */
+  static MainOptions parse(List<String> arguments) {
+    MainOptions parsed = new MainOptions(SandboxOptions.defaults(), false, false);
+    Iterator<String> rest = arguments.iterator();
+    while (rest.hasNext()) {
+      String argument = rest.next();
+      SandboxOptions options = parsed.options();
+      parsed =
+          switch (argument) {
+            case "--port" -> parsed.with(options.withPort(port(argument, rest)));
+            case "--git-port" -> parsed.with(options.withGitPort(port(argument, rest)));
+            case "--until-eof" -> new MainOptions(options, true, parsed.help());
+            case "-h", "--help" -> new MainOptions(options, parsed.untilEof(), true);
+            case "--ssh-port", "--tls", "--auto-approve" ->
+                throw new IllegalArgumentException(argument + " is not supported yet");
+            default -> throw new IllegalArgumentException("unknown argument " + argument);
+          };
+    }
+    return parsed;
+  }
+
+  private MainOptions with(SandboxOptions changed) {
+    return new MainOptions(changed, untilEof, help);
+  }
+
+  private static int port(String option, Iterator<String> rest) {
+    String value = rest.hasNext() ? rest.next() : "";
+    if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535) {
+      throw new IllegalArgumentException(option + " needs a port from 0 to 65535");
+    }
+    return Integer.parseInt(value);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.keyport.sandbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A running mock of the Heroku API and its git host. The API is announced at 127.0.0.1 and git at
+ * localhost: a netrc knows no ports, and so has one machine for each.
+ *
+ * <p>State is in memory and gone with {@link #close}. All methods are safe for use by several
+ * threads, and may be called while requests are answered.
+ */
+public final class Sandbox implements AutoCloseable {
+  private final Optional<GitRepositories> repositories;
+  private final ApiHandler handler;
+  private final LoopbackServer gitServer;
+  private final LoopbackServer apiServer;
+  private final SeededAccounts accounts;
+  private final Control control;
+  private final Faults faults;
+  private final RequestLog log;
+
+  private Sandbox(SandboxOptions options, Optional<GitRepositories> repositories)
+      throws IOException {
+    State state = new State(options.clock());
+    this.repositories = repositories;
+    this.accounts = Seed.plant(state);
+    this.faults = new Faults();
+    this.log = new RequestLog(options.clock());
+    RateLimiter rateLimiter = new RateLimiter(state);
+    this.control = new Control(state, rateLimiter);
+    Optional<GitBackend> backend = repositories.map(GitBackend::new);
+    this.gitServer = LoopbackServer.start(options.gitPort(), new GitHandler(state, backend, log));
+    SecondFactor secondFactor = new SecondFactor(state);
+    Router router = Routes.all(state, rateLimiter, secondFactor, git(), options.pageSize());
+    Authenticator authenticator = new Authenticator(state, secondFactor);
+    Dispatcher dispatcher = new Dispatcher(state, router, authenticator, rateLimiter);
+    this.handler = new ApiHandler(dispatcher, new ControlApi(control, faults, log), faults, log);
+    try {
+      this.apiServer = LoopbackServer.start(options.port(), handler);
+    } catch (IOException failed) {
+      gitServer.close();
+      throw failed;
+    }
+  }
+
+  /**
+   * Starts a sandbox.
+   *
+   * @throws IOException when a port can't be had, or git fails to make the repositories
+   */
+  public static Sandbox start(SandboxOptions options) throws IOException {
+    Optional<GitRepositories> repositories = GitRepositories.create(Seed.appNames());
+    try {
+      return new Sandbox(options, repositories);
+    } catch (IOException failed) {
+      repositories.ifPresent(GitRepositories::close);
+      throw failed;
+    }
+  }
+
+  /** Where the API is, without a slash at the end. */
+  public URI api() {
+    return URI.create("http://127.0.0.1:" + apiServer.port());
+  }
+
+  /** Where the git host is, without a slash at the end. */
+  public URI git() {
+    return URI.create("http://localhost:" + gitServer.port());
+  }
+
+  /** The address that git clones the app from. */
+  public URI git(String app) {
+    return URI.create(git() + "/" + app + ".git");
+  }
+
+  /** The accounts there are, with their secrets. */
+  public SeededAccounts accounts() {
+    return accounts;
+  }
+
+  /** What is to go wrong next. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** The last 10,000 requests to the API and the git host, oldest first, secrets hashed. */
+  public List<LoggedRequest> requests() {
+    return log.list();
+  }
+
+  /** Forgets the requests so far. */
+  public void clearRequests() {
+    log.clear();
+  }
+
+  /** The account's authorizations whose access token works now. */
+  public List<LiveAuthorization> liveAuthorizations(String email) {
+    return control.live(email);
+  }
+
+  /** Whether the access token works now. */
+  public boolean isAlive(String token) {
+    return control.isAlive(token);
+  }
+
+  /** Gives a direct authorization, as the dashboard would; returns its token. */
+  public String issueToken(String email, List<String> scope, Optional<Duration> lifetime) {
+    return control.issue(email, scope, lifetime).token();
+  }
+
+  /** Gives a session, as a browser login would; returns its token. */
+  public String issueSession(String email) {
+    return control.issueSession(email).token();
+  }
+
+  /** Deletes the authorization of a live token; false when the token isn't alive. */
+  public boolean revoke(String token) {
+    return control.act(Control.Action.REVOKE, token).isPresent();
+  }
+
+  /** Ends a live token as if its time had come; false when the token isn't alive. */
+  public boolean expire(String token) {
+    return control.act(Control.Action.EXPIRE, token).isPresent();
+  }
+
+  /** Puts a new token in the place of a live one; empty when the token isn't alive. */
+  public Optional<String> regenerate(String token) {
+    return control.act(Control.Action.REGENERATE, token).map(LiveAuthorization::token);
+  }
+
+  /** Deletes all authorizations of the account, as a change of its password does. */
+  public void revokeAll(String email) {
+    control.act(Control.Action.REVOKE, email, live -> true);
+  }
+
+  /** The code that the account's authenticator app shows now; it works once. */
+  public String code(String email) {
+    return control.code(email);
+  }
+
+  /** Sets how many requests the account may make before it is refused. */
+  public void setRateLimit(String email, int remaining) {
+    control.setRateLimit(email, remaining);
+  }
+
+  /** Suspends the account. */
+  public void suspend(String email) {
+    control.suspend(email);
+  }
+
+  /** Makes an app with a repository. */
+  public void addApp(String email, String name) throws IOException {
+    if (repositories.isPresent()) {
+      repositories.get().add(name);
+    }
+    control.addApp(email, name);
+  }
+
+  /** Stops both servers and deletes the repositories. */
+  @Override
+  public void close() {
+    handler.close();
+    apiServer.close();
+    gitServer.close();
+    repositories.ifPresent(GitRepositories::close);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.keyport.sandbox;
+
+import java.time.Clock;
+
+/**
+ * How a sandbox is started. Immutable; the {@code with} methods return a changed copy.
+ *
+ * @param port the API's port; 0 for a free one
+ * @param gitPort the git host's port; 0 for a free one
+ * @param clock what time it is, for expiry, second factors and the rate limit
+ * @param pageSize entries of a page when a client names no number, from 1 to 1000
+ */
+public record SandboxOptions(int port, int gitPort, Clock clock, int pageSize) {
+  private static final int HIGHEST_PORT = 65_535;
+
+  /** Checks the numbers. */
+  public SandboxOptions {
+    if (port < 0 || port > HIGHEST_PORT || gitPort < 0 || gitPort > HIGHEST_PORT) {
+      throw new IllegalArgumentException("a port is a number from 0 to 65535");
+    }
+    if (pageSize < 1 || pageSize > Choices.MAX_PAGE_SIZE) {
+      throw new IllegalArgumentException("a page has from 1 to 1000 entries");
+    }
+  }
+
+  /** Free ports, the system's clock, pages as large as Heroku's. */
+  public static SandboxOptions defaults() {
+    return new SandboxOptions(0, 0, Clock.systemUTC(), Choices.PAGE_SIZE);
+  }
+
+  /** These options with another port for the API. */
+  public SandboxOptions withPort(int number) {
+    return new SandboxOptions(number, gitPort, clock, pageSize);
+  }
+
+  /** These options with another port for git. */
+  public SandboxOptions withGitPort(int number) {
+    return new SandboxOptions(port, number, clock, pageSize);
+  }
+
+  /** These options with another clock. */
+  public SandboxOptions withClock(Clock other) {
+    return new SandboxOptions(port, gitPort, other, pageSize);
+  }
+
+  /** These options with another number of entries on a page. */
+  public SandboxOptions withPageSize(int number) {
+    return new SandboxOptions(port, gitPort, clock, number);
+  }
+}
