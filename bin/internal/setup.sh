@@ -1,0 +1,73 @@
+# Sourced by bin/test: what the tests need from the machine, and counting what ran.
+
+# command:Debian package
+needed_commands=(
+  curl:curl git:git ssh-keygen:openssh-client script:bsdutils stty:coreutils setpriv:util-linux
+  dbus-daemon:dbus gnome-keyring-daemon:gnome-keyring secret-tool:libsecret-tools
+)
+
+# Installs, when root on a Debian machine, what is missing; otherwise names it. Tests that need it
+# are then skipped by name, or fail under CI=true.
+install_missing() {
+  local entry command packages=()
+  for entry in "${needed_commands[@]}"; do
+    command=${entry%%:*}
+    [[ -n $(type -P "$command") ]] || packages+=("${entry#*:}")
+  done
+  if [[ ! -n $(type -P mvn) ]]; then packages+=(maven); fi
+  [[ ${#packages[@]} -gt 0 ]] || return 0
+  if [[ $(id -u) != 0 || -z $(type -P apt-get) ]]; then
+    echo "bin/test: not on this machine: ${packages[*]} (as Debian names them); tests that need them are skipped by name" >&2
+    return 0
+  fi
+  echo "Installing ${packages[*]} ..." >&2
+  local log
+  log=$(mktemp)
+  if ! { apt-get update && DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y --no-install-recommends "${packages[@]}"; } >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    echo "bin/test: ${packages[*]} could not be installed" >&2
+    return 1
+  fi
+  rm -f "$log"
+}
+
+# A JDK of version 25 or later that is not the one in use; KEYPORT_TEST_JDK names one.
+find_newer_jdk() {
+  local home
+  for home in ${KEYPORT_TEST_JDK:-} /usr/lib/jvm/*; do
+    if [[ -x $home/bin/javac && ! -L $home ]] &&
+      [[ $("$home/bin/javac" -version 2>&1) =~ javac\ ([0-9]+) ]] && ((BASH_REMATCH[1] >= 25)); then
+      echo "$home"
+      return 0
+    fi
+  done
+  return 1
+}
+
+# Adds up the reports of surefire and failsafe.
+summarize_tests() {
+  local root=$1 file
+  passed=0 failed=0 skipped=0
+  skips=
+  while IFS= read -r file; do
+    local head tests errors failures skips_here
+    head=$(grep -o '<testsuite [^>]*' "$file" | head -n 1)
+    tests=$(attribute tests "$head") errors=$(attribute errors "$head")
+    failures=$(attribute failures "$head") skips_here=$(attribute skipped "$head")
+    ((passed += tests - errors - failures - skips_here, failed += errors + failures, skipped += skips_here)) || true
+    if ((skips_here > 0)); then
+      skips+=$(sed -n 's/.*<skipped message="\([^"]*\)".*/  skipped: \1/p' "$file" | sort -u)$'\n'
+    fi
+  done < <(find "$root" -path '*/target/surefire-reports/TEST-*.xml' -o -path '*/target/failsafe-reports/TEST-*.xml')
+}
+
+attribute() {
+  sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<" $2"
+}
+
+print_summary() {
+  [[ -z $skips ]] || printf '%s' "$skips" | sort -u | sed '/^$/d'
+  printf '%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
+}
