@@ -1,0 +1,48 @@
+package dev.keyport.files;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a {@link DurableFile} held at one instant. It may hold secrets, so it prints as nothing but
+ * its size.
+ */
+public final class FileContent {
+  private final byte[] bytes;
+  private final FileFacts facts;
+  private final List<String> warnings;
+
+  FileContent(byte[] bytes, FileFacts facts, List<String> warnings) {
+    this.bytes = bytes;
+    this.facts = facts;
+    this.warnings = List.copyOf(warnings);
+  }
+
+  /** A copy of the bytes. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** What is wrong with the file's mode though it was read, a sentence each, with the way out. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  FileFacts facts() {
+    return facts;
+  }
+
+  boolean hasBytes(byte[] others) {
+    return Arrays.equals(bytes, others);
+  }
+
+  /** Whether the file is still the same one and was not written to in between. */
+  boolean isStill(FileContent later) {
+    return facts.sameFileUntouched(later.facts) && Arrays.equals(bytes, later.bytes);
+  }
+
+  @Override
+  public String toString() {
+    return bytes.length + " bytes";
+  }
+}

@@ -1,0 +1,48 @@
+package dev.keyport.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Files and folders for the user alone: 0600 and 0700 where there are modes. */
+final class PrivateFiles {
+  private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+
+  private PrivateFiles() {}
+
+  private static boolean hasModes(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  /** What to create a file with, so that at no instant anyone else can open it. */
+  static FileAttribute<?>[] fileAttributes(Path path) {
+    return hasModes(path)
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)}
+        : new FileAttribute<?>[0];
+  }
+
+  /** Exactly 0600, whatever the umask left. */
+  static void makePrivate(Path file) throws IOException {
+    if (hasModes(file)) {
+      Files.setPosixFilePermissions(file, FILE);
+    }
+  }
+
+  /** Makes the folder and those above it that are missing. */
+  static void createFolder(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    if (hasModes(folder)) {
+      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+    } else {
+      Files.createDirectories(folder);
+    }
+  }
+}

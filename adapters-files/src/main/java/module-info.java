@@ -1,0 +1,8 @@
+/** Durable files: replaced whole or not at all, under a lock that processes share. */
+module dev.keyport.files {
+  requires transitive dev.keyport.domain;
+  requires jdk.security.auth;
+  requires static org.jspecify;
+
+  exports dev.keyport.files;
+}

@@ -1,0 +1,57 @@
+package dev.keyport.netrc;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A machine's entry, or the default one.
+ *
+ * @param keyword the word {@code machine} or {@code default}
+ * @param machine the machine's name; empty for the default entry
+ * @param attributes in the order of the file
+ * @param end the byte after its last token, unknown words included
+ * @param unknownWords those in it
+ */
+record Entry(
+    Token keyword,
+    Optional<Token> machine,
+    List<Attribute> attributes,
+    int end,
+    List<Token> unknownWords) {
+  Entry {
+    attributes = List.copyOf(attributes);
+    unknownWords = List.copyOf(unknownWords);
+  }
+
+  int start() {
+    return keyword.start();
+  }
+
+  boolean isDefault() {
+    return machine.isEmpty();
+  }
+
+  /** Where it stands twice, the last counts. */
+  Optional<Attribute> login() {
+    return last(Keyword::isLogin);
+  }
+
+  /** Where it stands twice, the last counts. */
+  Optional<Attribute> password() {
+    return last(keyword -> keyword == Keyword.PASSWORD);
+  }
+
+  private Optional<Attribute> last(Predicate<Keyword> kind) {
+    Attribute found = null;
+    for (Attribute attribute : attributes) {
+      found = kind.test(attribute.keyword()) ? attribute : found;
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** The end of its machine's name, or of the word {@code default}. */
+  int headEnd() {
+    return machine.orElse(keyword).end();
+  }
+}

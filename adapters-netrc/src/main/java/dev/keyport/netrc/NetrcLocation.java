@@ -1,0 +1,74 @@
+package dev.keyport.netrc;
+
+import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.settings.Machine;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Which file is meant.
+ *
+ * @param path absolute
+ * @param origin who named it
+ */
+record NetrcLocation(Path path, Origin origin) {
+  enum Origin {
+    /** The spec's argument, or an embedder: this file and no other. */
+    ARGUMENT,
+    /** The variable {@code NETRC}. */
+    VARIABLE,
+    /** Nobody: the usual one in the home folder. */
+    HOME
+  }
+
+  private static final String VARIABLE = "NETRC";
+  private static final String DOTTED = ".netrc";
+  private static final String WINDOWS = "_netrc";
+
+  /**
+   * The file of a spec's argument; else of {@code NETRC}, which Ruby's netrc gem takes for the
+   * folder that holds it and everyone else for the file; else the one in the home folder.
+   *
+   * @throws UsageException when a name is no path
+   */
+  static NetrcLocation of(Optional<String> argument, Machine machine) {
+    if (argument.isPresent()) {
+      return new NetrcLocation(path(argument.get(), "netrc:", machine), Origin.ARGUMENT);
+    }
+    Optional<String> variable = machine.variable(VARIABLE);
+    if (variable.isPresent()) {
+      Path named = path(variable.get(), VARIABLE + "=", machine);
+      return new NetrcLocation(
+          Files.isDirectory(named) ? named.resolve(DOTTED) : named, Origin.VARIABLE);
+    }
+    return new NetrcLocation(inHome(machine), Origin.HOME);
+  }
+
+  /**
+   * On Windows curl, and git with it, look for {@code .netrc} first and then for {@code _netrc};
+   * Python looks for the first alone, Ruby's gem and the Heroku CLI for the second alone. So the
+   * first where someone made one, and otherwise the one that is usual there.
+   */
+  private static Path inHome(Machine machine) {
+    Path dotted = machine.home().resolve(DOTTED);
+    boolean underscore = machine.isWindows() && !Files.exists(dotted);
+    return (underscore ? machine.home().resolve(WINDOWS) : dotted).toAbsolutePath();
+  }
+
+  private static Path path(String text, String prefix, Machine machine) {
+    try {
+      Path path = text.startsWith("~/") ? machine.home().resolve(text.substring(2)) : Path.of(text);
+      return path.toAbsolutePath();
+    } catch (InvalidPathException e) {
+      throw new UsageException(
+          prefix + " is not followed by a path: " + e.getReason(), "name a file, as ~/.netrc");
+    }
+  }
+
+  /** The encrypted file beside it, which the Heroku CLI and git-credential-netrc prefer. */
+  Path encryptedSibling() {
+    return path.resolveSibling(path.getFileName() + ".gpg");
+  }
+}

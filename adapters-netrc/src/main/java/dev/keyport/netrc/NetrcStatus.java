@@ -1,0 +1,71 @@
+package dev.keyport.netrc;
+
+import dev.keyport.domain.settings.Machine;
+import dev.keyport.domain.store.StoreException;
+import dev.keyport.domain.store.StoreStatus;
+import dev.keyport.files.FileContent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks a netrc over without changing it. */
+final class NetrcStatus {
+  private final NetrcLocation location;
+  private final NetrcFile file;
+  private final Machine machine;
+
+  NetrcStatus(NetrcLocation location, NetrcFile file, Machine machine) {
+    this.location = location;
+    this.file = file;
+    this.machine = machine;
+  }
+
+  StoreStatus get() {
+    try {
+      return look();
+    } catch (StoreException e) {
+      return new StoreStatus.Unavailable(e.message(), e);
+    }
+  }
+
+  private StoreStatus look() {
+    Optional<FileContent> content = file.content();
+    Path path = file.path();
+    Path folder = path.getParent();
+    if (content.isEmpty() && (folder == null || !Files.isDirectory(folder))) {
+      throw new StoreException.Unavailable(
+          path + " can't be made: there is no folder " + folder, "mkdir -p " + folder, null);
+    }
+    List<String> warnings = new ArrayList<>();
+    if (folder != null && !Files.isWritable(folder)) {
+      warnings.add(path + " can't be replaced: " + folder + " is not writable");
+    }
+    if (content.isEmpty()) {
+      return new StoreStatus.Ready(
+          path + " does not exist yet and will be created by the first save", warnings);
+    }
+    Netrc netrc = file.parse(content.get().bytes());
+    warnings.addAll(content.get().warnings());
+    warnings.addAll(otherFiles());
+    warnings.addAll(new Lint(netrc, path).warnings());
+    int count = netrc.entries().size();
+    return new StoreStatus.Ready(
+        path + " has " + count + (count == 1 ? " entry" : " entries"), warnings);
+  }
+
+  private List<String> otherFiles() {
+    List<String> warnings = new ArrayList<>();
+    Path encrypted = location.encryptedSibling();
+    if (Files.exists(encrypted)) {
+      warnings.add(
+          encrypted + " is there too: the Heroku CLI and git-credential-netrc read that instead");
+    }
+    Path underscore = machine.home().resolve("_netrc");
+    if (machine.isWindows() && !underscore.equals(file.path()) && Files.exists(underscore)) {
+      warnings.add(underscore + " is there too: Ruby's netrc and the Heroku CLI read that instead");
+    }
+    return warnings;
+  }
+}
