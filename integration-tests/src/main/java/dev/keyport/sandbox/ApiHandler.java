@@ -38,6 +38,10 @@ final class ApiHandler implements HttpHandler, AutoCloseable {
       delivery.sendOver(exchange);
     } catch (ApiError unreadable) {
       exchange.send(unreadable.answer());
+    } catch (RuntimeException bug) {
+      exchange.send(
+          ApiError.of(500, "internal_server_error", "A bug of the sandbox: " + bug).answer());
+      throw bug;
     } finally {
       http.close();
     }

@@ -9,32 +9,36 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 
 /**
- * Runs {@code git http-backend} as a CGI program (RFC 3875) for one request at a time. Bodies are
- * streamed both ways; the program itself inflates gzip and reads chunked bodies to their end.
+ * Runs {@code git http-backend} as a CGI program (RFC 3875), once for each request. Bodies are
+ * streamed both ways; the program itself inflates gzip and reads chunked bodies to their end. Safe
+ * for use by several threads.
  */
-final class GitBackend {
-  private final GitRepositories repositories;
-
-  GitBackend(GitRepositories repositories) {
-    this.repositories = repositories;
-  }
+final class GitBackend implements AutoCloseable {
+  private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
   /**
    * Serves a request that was let in.
    *
+   * @param location the program and the repositories
    * @param user the email of the account, for git's reflog
    * @param onStatus told the status before it is sent
    */
-  void serve(HttpExchange http, String user, IntConsumer onStatus) throws IOException {
+  void serve(
+      HttpExchange http, GitRepositories.Location location, String user, IntConsumer onStatus)
+      throws IOException {
     ProcessBuilder builder =
-        GitProcess.builder(repositories.root(), List.of(repositories.backend().toString()))
+        GitProcess.builder(location.root(), List.of(location.backend().toString()))
             .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("GIT_PROJECT_ROOT", location.root().toString());
     describe(http, user, builder.environment());
     Process process = builder.start();
+    running.add(process);
     try (InputStream out = new BufferedInputStream(process.getInputStream())) {
       CompletableFuture<Void> feeding =
           CompletableFuture.runAsync(() -> feed(http.getRequestBody(), process.getOutputStream()));
@@ -49,12 +53,21 @@ final class GitBackend {
       response.close();
     } finally {
       process.destroy();
+      running.remove(process);
     }
   }
 
-  private void describe(HttpExchange http, String user, Map<String, String> environment) {
+  /** Ends the programs that still run, with what they started. */
+  @Override
+  public void close() {
+    for (Process process : running) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly().onExit().join();
+    }
+  }
+
+  private static void describe(HttpExchange http, String user, Map<String, String> environment) {
     Headers headers = http.getRequestHeaders();
-    environment.put("GIT_PROJECT_ROOT", repositories.root().toString());
     environment.put("GIT_HTTP_EXPORT_ALL", "1");
     environment.put("GATEWAY_INTERFACE", "CGI/1.1");
     environment.put("REQUEST_METHOD", http.getRequestMethod());

@@ -2,19 +2,17 @@ package dev.keyport.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Bare repositories in a temporary folder, each with one commit on {@code main}. The folder goes
- * with {@link #close}.
+ * Bare repositories in a temporary folder, each with one commit on {@code main}. They are made when
+ * git first asks for them, since most sandboxes are never asked; the folder goes with {@link
+ * #close}. Safe for use by several threads.
  */
 final class GitRepositories implements AutoCloseable {
   /** What {@code git fast-import} makes the first commit of. */
@@ -35,80 +33,63 @@ final class GitRepositories implements AutoCloseable {
       END
       """;
 
-  private final Path root;
-  private final Path backend;
-
-  private GitRepositories(Path root, Path backend) {
-    this.root = root;
-    this.backend = backend;
-  }
+  private Optional<Path> root = Optional.empty();
+  private boolean closed;
 
   /**
-   * Makes the repositories.
+   * What serves a request.
    *
-   * @param names the apps to make one for
-   * @return the repositories; empty when git or its HTTP backend isn't installed
-   * @throws IOException when the folder can't be written or git fails
+   * @param backend the program that speaks smart HTTP
+   * @param root the folder with the repositories, each named after its app with {@code .git} behind
    */
-  static Optional<GitRepositories> create(List<String> names) throws IOException {
-    Path root = Files.createTempDirectory("keyport-sandbox-");
-    Optional<Path> backend = findBackend(root);
-    if (backend.isEmpty()) {
-      Files.delete(root);
-      return Optional.empty();
+  record Location(Path backend, Path root) {}
+
+  /**
+   * Makes sure that the app has a repository.
+   *
+   * @return where it is; empty when git or its HTTP backend isn't installed
+   * @throws IOException when the folder can't be written, git fails or the sandbox is closed
+   */
+  synchronized Optional<Location> prepare(String app) throws IOException {
+    if (closed) {
+      throw new IOException("the sandbox is closed");
     }
-    GitRepositories repositories = new GitRepositories(root, backend.get());
-    try {
-      repositories.makeTemplate();
-      for (String name : names) {
-        repositories.add(name);
+    Path folder = root();
+    Optional<Path> backend = findBackend(folder);
+    if (backend.isPresent()) {
+      Path template = folder.resolve("template");
+      if (!Files.exists(template)) {
+        makeTemplate(folder, template);
       }
-    } catch (IOException failed) {
-      repositories.close();
-      throw failed;
-    }
-    return Optional.of(repositories);
-  }
-
-  /** The folder with the repositories, each named after its app with {@code .git} behind. */
-  Path root() {
-    return root;
-  }
-
-  /** The program that serves smart HTTP. */
-  Path backend() {
-    return backend;
-  }
-
-  /** Makes one more repository. */
-  void add(String name) throws IOException {
-    Path template = template();
-    try (Stream<Path> files = Files.walk(template)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Files.copy(file, root.resolve(name + ".git").resolve(template.relativize(file).toString()));
+      Path repository = folder.resolve(app + ".git");
+      if (!Files.exists(repository)) {
+        copy(template, repository);
       }
     }
+    return backend.map(program -> new Location(program, folder));
   }
 
   @Override
-  public void close() {
-    try {
-      Files.walkFileTree(root, new Deleter());
-    } catch (IOException failed) {
-      throw new UncheckedIOException("the temporary folder " + root + " can't be deleted", failed);
+  public synchronized void close() {
+    if (!closed && root.isPresent()) {
+      delete(root.get());
     }
+    closed = true;
   }
 
-  private Path template() {
-    return root.resolve("template");
+  private Path root() throws IOException {
+    if (root.isEmpty()) {
+      root = Optional.of(Files.createTempDirectory("keyport-sandbox-"));
+    }
+    return root.get();
   }
 
-  private void makeTemplate() throws IOException {
-    String folder = template().toString();
+  private static void makeTemplate(Path home, Path template) throws IOException {
+    String folder = template.toString();
     GitProcess.run(
-        root, "", "init", "--quiet", "--bare", "--template=", "--initial-branch=main", folder);
-    GitProcess.run(root, "", "--git-dir", folder, "config", "http.receivepack", "true");
-    GitProcess.run(root, FIRST_COMMIT, "--git-dir", folder, "fast-import", "--quiet");
+        home, "", "init", "--quiet", "--bare", "--template=", "--initial-branch=main", folder);
+    GitProcess.run(home, "", "--git-dir", folder, "config", "http.receivepack", "true");
+    GitProcess.run(home, FIRST_COMMIT, "--git-dir", folder, "fast-import", "--quiet");
   }
 
   private static Optional<Path> findBackend(Path home) {
@@ -123,18 +104,27 @@ final class GitRepositories implements AutoCloseable {
     }
   }
 
-  private static final class Deleter extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
+  private static void copy(Path from, Path to) throws IOException {
+    for (Path file : tree(from)) {
+      Files.copy(file, to.resolve(from.relativize(file).toString()));
     }
+  }
 
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failed)
-        throws IOException {
-      Files.deleteIfExists(folder);
-      return FileVisitResult.CONTINUE;
+  private static void delete(Path folder) {
+    try {
+      List<Path> inwards = tree(folder).stream().sorted(Comparator.reverseOrder()).toList();
+      for (Path file : inwards) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(
+          "the temporary folder " + folder + " can't be deleted", failed);
+    }
+  }
+
+  private static List<Path> tree(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.toList();
     }
   }
 }

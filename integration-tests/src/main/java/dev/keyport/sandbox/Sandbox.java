@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A running mock of the Heroku API and its git host. The API is announced at 127.0.0.1 and git at
@@ -14,33 +15,31 @@ import java.util.Optional;
  * threads, and may be called while requests are answered.
  */
 public final class Sandbox implements AutoCloseable {
-  private final Optional<GitRepositories> repositories;
-  private final ApiHandler handler;
+  private final GitHandler gitHandler;
+  private final ApiHandler apiHandler;
   private final LoopbackServer gitServer;
   private final LoopbackServer apiServer;
   private final SeededAccounts accounts;
   private final Control control;
-  private final Faults faults;
+  private final Faults faults = new Faults();
   private final RequestLog log;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Sandbox(SandboxOptions options, Optional<GitRepositories> repositories)
-      throws IOException {
+  private Sandbox(SandboxOptions options) throws IOException {
     State state = new State(options.clock());
-    this.repositories = repositories;
-    this.accounts = Seed.plant(state);
-    this.faults = new Faults();
-    this.log = new RequestLog(options.clock());
+    accounts = Seed.plant(state);
+    log = new RequestLog(options.clock());
     RateLimiter rateLimiter = new RateLimiter(state);
-    this.control = new Control(state, rateLimiter);
-    Optional<GitBackend> backend = repositories.map(GitBackend::new);
-    this.gitServer = LoopbackServer.start(options.gitPort(), new GitHandler(state, backend, log));
+    control = new Control(state, rateLimiter);
+    gitHandler = new GitHandler(state, log);
+    gitServer = LoopbackServer.start(options.gitPort(), gitHandler);
     SecondFactor secondFactor = new SecondFactor(state);
     Router router = Routes.all(state, rateLimiter, secondFactor, git(), options.pageSize());
     Authenticator authenticator = new Authenticator(state, secondFactor);
     Dispatcher dispatcher = new Dispatcher(state, router, authenticator, rateLimiter);
-    this.handler = new ApiHandler(dispatcher, new ControlApi(control, faults, log), faults, log);
+    apiHandler = new ApiHandler(dispatcher, new ControlApi(control, faults, log), faults, log);
     try {
-      this.apiServer = LoopbackServer.start(options.port(), handler);
+      apiServer = LoopbackServer.start(options.port(), apiHandler);
     } catch (IOException failed) {
       gitServer.close();
       throw failed;
@@ -50,16 +49,10 @@ public final class Sandbox implements AutoCloseable {
   /**
    * Starts a sandbox.
    *
-   * @throws IOException when a port can't be had, or git fails to make the repositories
+   * @throws IOException when a port can't be had; the message names it
    */
   public static Sandbox start(SandboxOptions options) throws IOException {
-    Optional<GitRepositories> repositories = GitRepositories.create(Seed.appNames());
-    try {
-      return new Sandbox(options, repositories);
-    } catch (IOException failed) {
-      repositories.ifPresent(GitRepositories::close);
-      throw failed;
-    }
+    return new Sandbox(options);
   }
 
   /** Where the API is, without a slash at the end. */
@@ -152,20 +145,19 @@ public final class Sandbox implements AutoCloseable {
     control.suspend(email);
   }
 
-  /** Makes an app with a repository. */
-  public void addApp(String email, String name) throws IOException {
-    if (repositories.isPresent()) {
-      repositories.get().add(name);
-    }
+  /** Makes an app; its repository has one commit, as all have. */
+  public void addApp(String email, String name) {
     control.addApp(email, name);
   }
 
-  /** Stops both servers and deletes the repositories. */
+  /** Stops both servers and deletes the repositories. Does nothing the second time. */
   @Override
   public void close() {
-    handler.close();
-    apiServer.close();
-    gitServer.close();
-    repositories.ifPresent(GitRepositories::close);
+    if (closed.compareAndSet(false, true)) {
+      apiHandler.close();
+      apiServer.close();
+      gitServer.close();
+      gitHandler.close();
+    }
   }
 }

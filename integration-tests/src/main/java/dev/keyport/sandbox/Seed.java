@@ -22,11 +22,6 @@ final class Seed {
     return state.locked(new Seed(state)::plant);
   }
 
-  /** The names of all apps that are planted. */
-  static List<String> appNames() {
-    return List.of(MAIN_APPS.get(0), MAIN_APPS.get(1), SECOND_FACTOR_APP, FOREIGN_APP);
-  }
-
   private SeededAccounts plant() {
     Account main = account("dev", PasswordPolicy.ACCEPTED);
     Account otp = account("otp", PasswordPolicy.ACCEPTED);

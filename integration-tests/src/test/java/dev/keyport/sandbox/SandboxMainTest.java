@@ -1,0 +1,118 @@
+package dev.keyport.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+@Timeout(60)
+class SandboxMainTest {
+  @Test
+  void readyLineIsAllThereIsAndTheEndOfInputEndsIt() throws IOException, InterruptedException {
+    Process process = start("--until-eof");
+    try (BufferedReader out = reader(process)) {
+      JsonNode ready = Json.read(out.readLine().getBytes(StandardCharsets.UTF_8));
+      assertThat(ready.propertyNames())
+          .containsExactlyInAnyOrder(
+              "api",
+              "auth",
+              "ca_file",
+              "email",
+              "git",
+              "mfa_email",
+              "otp_email",
+              "otp_password",
+              "password",
+              "ssh",
+              "totp_secret");
+      assertThat(ready.path("ssh").isNull()).isTrue();
+      assertThat(ready.path("api").asString()).startsWith("http://127.0.0.1:");
+      assertThat(ready.path("git").asString()).startsWith("http://localhost:");
+      assertThat(status(ready.path("api").asString() + "/account")).isEqualTo(401);
+
+      process.getOutputStream().close();
+
+      assertThat(out.readLine()).isNull();
+      assertThat(process.waitFor()).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void signalEndsIt() throws IOException, InterruptedException {
+    Process process = start();
+    try (BufferedReader out = reader(process)) {
+      assertThat(out.readLine()).startsWith("{");
+      process.destroy();
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void takenPortIsSaidInOneLine() throws IOException, InterruptedException {
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
+      String port = String.valueOf(sandbox.api().getPort());
+      Process process = start("--port", port);
+      List<String> errors = process.errorReader().lines().toList();
+      assertThat(process.waitFor()).isEqualTo(1);
+      assertThat(errors).singleElement().asString().startsWith("sandbox: port " + port + " ");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--tls", "--auto-approve", "--ssh-port", "--colour", "--port", "x"})
+  void argumentThatIsNotServedIsAUsageError(String argument)
+      throws IOException, InterruptedException {
+    Process process = start(argument);
+    List<String> errors = process.errorReader().lines().toList();
+    assertThat(process.waitFor()).isEqualTo(2);
+    assertThat(errors).singleElement().asString().contains(argument).contains("--help");
+  }
+
+  @Test
+  void helpIsPrinted() throws IOException, InterruptedException {
+    Process process = start("--help");
+    assertThat(reader(process).lines()).anyMatch(line -> line.contains("--until-eof"));
+    assertThat(process.waitFor()).isZero();
+  }
+
+  private static Process start(String... arguments) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command =
+        new ArrayList<>(List.of(java, "-cp", System.getProperty("java.class.path")));
+    command.add(SandboxMain.class.getName());
+    Stream.of(arguments).forEach(command::add);
+    return new ProcessBuilder(command).start();
+  }
+
+  private static BufferedReader reader(Process process) {
+    return new BufferedReader(
+        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  private static int status(String address) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+    return HttpClient.newHttpClient()
+        .send(request, HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+}
