@@ -36,8 +36,9 @@ interface StoreWiring {
 
   @Provides
   @Singleton
-  static MetadataStore metadata(Machine machine) {
-    return new FileMetadataStore(machine.stateFolder());
+  static MetadataStore metadata(Invocation invocation) {
+    return new FileMetadataStore(
+        invocation.machine().stateFolder(), invocation.options().timeout());
   }
 
   /** Flag, then environment, then configuration file, then netrc. */
