@@ -101,7 +101,12 @@ class CanaryTest {
             .build());
     answers.put("gzip", headers(200, EVERYWHERE).setHeader("Content-Encoding", "gzip").build());
     answers.put("type", headers(200, EVERYWHERE).setHeader("Content-Type", IN_HEADERS).build());
-    answers.put("length", headers(200, "").setHeader("Content-Length", IN_HEADERS).build());
+    answers.put(
+        "length",
+        headers(200, "")
+            .setHeader("Content-Length", IN_HEADERS)
+            .onResponseEnd(new SocketEffect.CloseSocket())
+            .build());
     answers.put("header", headers(200, "").addHeaderLenient(EVERYWHERE, EVERYWHERE).build());
     answers.put("retry", headers(503, "").setHeader("Retry-After", IN_HEADERS).build());
     answers.put(
