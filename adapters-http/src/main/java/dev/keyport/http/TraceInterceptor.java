@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -36,7 +37,7 @@ final class TraceInterceptor implements Interceptor {
         "> "
             + request.method()
             + " "
-            + secrets.mask(request.url().toString())
+            + secrets.clean(address(request.url()))
             + shown(request.headers(), secrets));
     long start = System.nanoTime();
     try {
@@ -48,6 +49,17 @@ final class TraceInterceptor implements Interceptor {
       lines.accept("! " + e.getClass().getSimpleName() + since(start));
       throw e;
     }
+  }
+
+  /** The address decoded, so that a secret in it is known again, and without a query. */
+  private static String address(HttpUrl url) {
+    return url.scheme()
+        + "://"
+        + url.host()
+        + ":"
+        + url.port()
+        + "/"
+        + String.join("/", url.pathSegments());
   }
 
   private static String since(long start) {
