@@ -16,7 +16,8 @@ import org.freedesktop.secret.Static;
 
 /**
  * The default collection of the Secret Service (freedesktop.org's Secret Service API, draft 0.2),
- * as gnome-keyring and others serve it.
+ * as gnome-keyring and others serve it. Asking for it starts a service that the bus knows how to
+ * start, which shows nothing to anybody.
  *
  * <p>Used by one thread at a time.
  */

@@ -55,11 +55,18 @@ final class SessionBus implements AutoCloseable {
     try {
       return InTime.call(
           "the D-Bus session bus",
-          () ->
-              DBusConnectionBuilder.forAddress(address)
-                  .withShared(false)
-                  .withRegisterSelf(false)
-                  .build(),
+          () -> {
+            DBusConnection connected =
+                DBusConnectionBuilder.forAddress(address)
+                    .withShared(false)
+                    .withRegisterSelf(false)
+                    .build();
+            if (Thread.currentThread().isInterrupted()) {
+              // Nobody waits for it any more.
+              connected.close();
+            }
+            return connected;
+          },
           deadline);
     } catch (ExecutionException e) {
       throw unreachable(address, e.getCause());
