@@ -37,7 +37,7 @@ final class TraceInterceptor implements Interceptor {
         "> "
             + request.method()
             + " "
-            + secrets.clean(address(request.url()))
+            + address(request, secrets)
             + shown(request.headers(), secrets));
     long start = System.nanoTime();
     try {
@@ -51,15 +51,19 @@ final class TraceInterceptor implements Interceptor {
     }
   }
 
-  /** The address decoded, so that a secret in it is known again, and without a query. */
-  private static String address(HttpUrl url) {
+  /**
+   * The address, its path decoded, so that a secret in it is known again, and without a query. The
+   * path of a POST is always Keyport's own: masking a weak password in it would give it away.
+   */
+  private static String address(Request request, SentSecrets secrets) {
+    HttpUrl url = request.url();
+    String path = "/" + String.join("/", url.pathSegments());
     return url.scheme()
         + "://"
         + url.host()
         + ":"
         + url.port()
-        + "/"
-        + String.join("/", url.pathSegments());
+        + (request.method().equals("POST") ? path : secrets.clean(path));
   }
 
   private static String since(long start) {
@@ -69,10 +73,13 @@ final class TraceInterceptor implements Interceptor {
   private static String shown(Headers headers, SentSecrets secrets) {
     List<String> parts = new ArrayList<>();
     for (String name : headers.names()) {
-      String value =
-          MASKED.contains(name.toLowerCase(Locale.ROOT))
-              ? Secret.MASK
-              : secrets.clean(String.valueOf(headers.get(name)));
+      String value = String.valueOf(headers.get(name));
+      if (MASKED.contains(name.toLowerCase(Locale.ROOT))) {
+        value = Secret.MASK;
+      } else if (name.equalsIgnoreCase("Range")) {
+        // The only one that the server made.
+        value = secrets.clean(value);
+      }
       parts.add(name + ": " + value);
     }
     return "  " + String.join("; ", parts);

@@ -71,7 +71,7 @@ class CanaryTest {
 
   private static Map<String, MockResponse> answers() {
     Map<String, MockResponse> answers = new LinkedHashMap<>();
-    for (int status : new int[] {400, 401, 402, 403, 404, 409, 418, 422, 429, 500, 503}) {
+    for (int status : new int[] {401, 402, 403, 404, 422, 429, 500}) {
       answers.put("error " + status, echo(status, Fixtures.error(EVERYWHERE, EVERYWHERE)));
     }
     answers.put("long error", echo(422, Fixtures.error("e", "x".repeat(290) + EVERYWHERE)));

@@ -3,7 +3,6 @@ package dev.keyport.http;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -69,10 +68,7 @@ final class SocksServer implements AutoCloseable {
               try {
                 work.run();
               } catch (IOException e) {
-                // Sockets closed under it are how the test ends.
-                if (!listener.isClosed()) {
-                  throw new UncheckedIOException(e);
-                }
+                // Sockets closed at either end are how a connection is over; a test sees it there.
               }
             },
             "socks");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyport.domain.auth.ApiException;
+import dev.keyport.domain.auth.PasswordLogin;
 import dev.keyport.domain.credential.Secret;
 import java.io.IOException;
 import java.time.Duration;
@@ -72,6 +73,18 @@ class TraceTest {
 
     assertThat(lines.get(0)).contains("Heroku-Two-Factor-Code: ****");
     assertThat(String.join("\n", lines)).doesNotContain("HRKU-new-one", "123456", "global");
+  }
+
+  @Test
+  void giveAwayNoPasswordByMaskingOwnWords() {
+    server.enqueue(Fixtures.json(201, "{\"id\":\"a\",\"access_token\":{\"token\":\"t\"}}"));
+    PasswordLogin weak =
+        new PasswordLogin(
+            "ada@example.com", Secret.of("oauth"), Optional.empty(), "", Optional.empty());
+
+    assertThat(api.createAuthorization(weak).id()).isEqualTo("a");
+
+    assertThat(lines.get(0)).startsWith("> POST " + server.url("/oauth/authorizations") + "  ");
   }
 
   @Test
