@@ -17,7 +17,7 @@ final class Retold {
     } else if (failure instanceof ApiException e) {
       retold = e.withMessage(e.failure().message() + "; " + addition);
     } else {
-      retold = new Interrupted(failure, addition);
+      retold = new UnfinishedLogin(failure, addition);
     }
     for (Throwable suppressed : failure.getSuppressed()) {
       retold.addSuppressed(suppressed);
@@ -40,10 +40,10 @@ final class Retold {
   }
 
   /** Another error in the middle of a login. */
-  private static final class Interrupted extends KeyportException {
+  private static final class UnfinishedLogin extends KeyportException {
     @Serial private static final long serialVersionUID = 1L;
 
-    Interrupted(RuntimeException cause, String addition) {
+    UnfinishedLogin(RuntimeException cause, String addition) {
       super(
           cause instanceof KeyportException e ? e.code() : ErrorCode.FAILED,
           messageOf(cause) + "; " + addition,

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.error.ErrorCode;
+import dev.keyport.domain.error.KeyportException;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.store.StoreException;
@@ -289,6 +291,35 @@ class LogInTest {
         .hasMessageEndingWith("the token just made was revoked");
     assertThat(world.stored()).containsEntry(ANN + " at api.heroku.com", "anns");
     assertThat(world.metadata.all()).isEmpty();
+  }
+
+  @Test
+  void anErrorOfNoTypeOfOursIsToldWithoutItsMessage() {
+    world.heroku.failNext("account", new IllegalStateException("canary"));
+
+    assertThatThrownBy(world::logAnnIn)
+        .isInstanceOfSatisfying(
+            KeyportException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.FAILED);
+              assertThat(e.hint()).isEmpty();
+            })
+        .hasMessage("unexpected java.lang.IllegalStateException; the token just made was revoked")
+        .hasCauseInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void anotherErrorOfOursKeepsItsCodeAndHint() {
+    world.heroku.failNext("account", new UsageException("odd", "do this"));
+
+    assertThatThrownBy(world::logAnnIn)
+        .isInstanceOfSatisfying(
+            KeyportException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.USAGE);
+              assertThat(e.hint()).contains("do this");
+            })
+        .hasMessage("odd; the token just made was revoked");
   }
 
   @Test
