@@ -5,6 +5,7 @@ import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.interaction.CriticalSection;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.store.TokenStore;
 import dev.keyport.domain.token.EnvironmentToken;
@@ -37,6 +38,7 @@ public final class LogIn {
   private final Endpoints endpoints;
   private final Clock clock;
   private final SecureRandom random;
+  private final CriticalSection whole;
 
   /**
    * @param api where the token comes from
@@ -46,6 +48,7 @@ public final class LogIn {
    * @param endpoints the hosts it is kept for
    * @param clock tells when it ends
    * @param random salts its fingerprint
+   * @param whole keeps a login from being cut in half
    */
   public LogIn(
       AuthApi api,
@@ -54,7 +57,8 @@ public final class LogIn {
       TokenSource tokens,
       Endpoints endpoints,
       Clock clock,
-      SecureRandom random) {
+      SecureRandom random,
+      CriticalSection whole) {
     this.api = api;
     this.store = store;
     this.metadata = metadata;
@@ -62,6 +66,7 @@ public final class LogIn {
     this.endpoints = endpoints;
     this.clock = clock;
     this.random = random;
+    this.whole = whole;
   }
 
   /**
@@ -91,6 +96,10 @@ public final class LogIn {
    */
   public LoggedIn withPassword(PasswordLogin login) {
     prepare();
+    return whole.run(() -> createAndKeep(login));
+  }
+
+  private LoggedIn createAndKeep(PasswordLogin login) {
     Authorization authorization = api.createAuthorization(login);
     Secret token = fullToken(authorization);
     return undoing(

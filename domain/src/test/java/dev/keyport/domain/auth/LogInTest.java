@@ -351,7 +351,8 @@ class LogInTest {
               world.tokens(),
               world.endpoints,
               java.time.Clock.systemUTC(),
-              world.random);
+              world.random,
+              dev.keyport.domain.interaction.CriticalSection.unguarded());
 
       assertThatThrownBy(() -> logIn.withPassword(password(ANN, PASSWORD)))
           .isInstanceOf(ApiException.Broken.class)

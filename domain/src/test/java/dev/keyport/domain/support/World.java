@@ -10,6 +10,7 @@ import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.interaction.CriticalSection;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.token.EnvironmentToken;
 import dev.keyport.domain.token.LoginKind;
@@ -57,7 +58,8 @@ public final class World {
 
   public LogIn logIn() {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new LogIn(heroku, store, metadata, tokens(), endpoints, clock, random);
+    return new LogIn(
+        heroku, store, metadata, tokens(), endpoints, clock, random, CriticalSection.unguarded());
   }
 
   public LogOut logOut() {
