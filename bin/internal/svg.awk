@@ -16,11 +16,12 @@ BEGIN {
 }
 
 {
-  typed = substr($0, 1, 2) == "$ "
   rest = $0
+  style = substr($0, 1, 2) == "$ " ? "prompt" : "answer"
   do {
     row[++rows] = take(columns)
-    kind[rows] = typed ? (row[rows] == substr($0, 1, length(row[rows])) ? "prompt" : "typed") : "answer"
+    kind[rows] = style
+    if (style == "prompt") style = "typed"
   } while (rest != "")
 }
 
