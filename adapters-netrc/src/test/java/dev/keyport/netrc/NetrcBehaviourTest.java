@@ -67,8 +67,10 @@ class NetrcBehaviourTest {
     store.save(List.of(credential("h.example:8443", "ann", "n3w")));
     assertThat(fixture.text())
         .isEqualTo(
-            "machine h.example login ann password bare\n"
-                + "machine h.example:8443 login ann password n3w\n");
+            """
+            machine h.example login ann password bare
+            machine h.example:8443 login ann password n3w
+            """);
   }
 
   @Test
@@ -126,8 +128,12 @@ class NetrcBehaviourTest {
 
     assertThat(fixture.text())
         .isEqualTo(
-            "machine h.example login ann password old\n"
-                + "machine o.example\n  login x\n  password y\n");
+            """
+            machine h.example login ann password old
+            machine o.example
+              login x
+              password y
+            """);
   }
 
   @Test
