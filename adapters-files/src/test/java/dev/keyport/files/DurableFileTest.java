@@ -151,6 +151,14 @@ class DurableFileTest {
   }
 
   @Test
+  void thisUserIsWhoOwnsWhatItMakes() throws IOException {
+    Path made = Files.createFile(folder.resolve("made"));
+
+    assertThat(CurrentUser.ofProcess().uid())
+        .isEqualTo((long) (Integer) Files.getAttribute(made, "unix:uid"));
+  }
+
+  @Test
   void rootKeepsTheOwner() throws IOException {
     org.junit.jupiter.api.Assumptions.assumeTrue(
         CurrentUser.ofProcess().isRoot(), "only root can give a file away");
