@@ -4,6 +4,7 @@ import static dev.keyport.netrc.StoreFixture.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.store.StoreException;
@@ -95,6 +96,7 @@ class NetrcLocationTest {
 
     assertThat(store.status()).isInstanceOf(StoreStatus.Unavailable.class);
     assertThat(store.find(Host.parse("h.example"))).isEmpty();
+    assertThat(store.remove(List.of(new CredentialId(Host.parse("h.example"), "ann")))).isEmpty();
     assertThatThrownBy(() -> store.save(List.of(credential("h.example", "ann", "s3cret"))))
         .isInstanceOf(StoreException.Unavailable.class)
         .satisfies(
