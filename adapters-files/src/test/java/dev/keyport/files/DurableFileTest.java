@@ -14,7 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DurableFileTest {
   private static final int SOMEBODY = 4242;
+  private static final int BIG = 1_000_000;
+  private static final int REWRITES = 100;
 
   @TempDir Path folder;
   private final List<String> notices = new ArrayList<>();
@@ -271,6 +278,33 @@ class DurableFileTest {
 
     assertThat(seen).containsExactly("one", "ONE");
     assertThat(path).hasContent("ONE two");
+  }
+
+  /** What a reader sees at any instant is what a crash at that instant would leave. */
+  @Test
+  void aReaderSeesTheOldFileOrTheNewOneAtEveryInstant() throws Exception {
+    byte[] ones = "1".repeat(BIG).getBytes(StandardCharsets.UTF_8);
+    byte[] twos = "2".repeat(BIG).getBytes(StandardCharsets.UTF_8);
+    file().update(before -> ones);
+    ExecutorService pool = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> writer =
+          pool.submit(
+              () -> {
+                for (int i = 0; i < REWRITES; i++) {
+                  file().update(before -> before[0] == '1' ? twos : ones);
+                }
+              });
+      do {
+        byte[] seen = Files.readAllBytes(path);
+        assertThat(Arrays.equals(seen, ones) || Arrays.equals(seen, twos))
+            .as("a whole file, not %d bytes", seen.length)
+            .isTrue();
+      } while (!writer.isDone());
+      writer.get(60, TimeUnit.SECONDS);
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   @Test
