@@ -42,6 +42,11 @@ record Entry(
     return last(keyword -> keyword == Keyword.PASSWORD);
   }
 
+  /** Where it stands twice, the last counts. */
+  Optional<Attribute> account() {
+    return last(keyword -> keyword == Keyword.ACCOUNT);
+  }
+
   private Optional<Attribute> last(Predicate<Keyword> kind) {
     Attribute found = null;
     for (Attribute attribute : attributes) {

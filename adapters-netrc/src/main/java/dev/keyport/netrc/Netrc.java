@@ -143,6 +143,10 @@ final class Netrc {
     return entry.password().map(attribute -> secret(attribute.value()));
   }
 
+  Optional<String> account(Entry entry) {
+    return entry.account().map(attribute -> string(attribute.value()));
+  }
+
   private String string(Token token) {
     return new String(token.value(text), charset);
   }

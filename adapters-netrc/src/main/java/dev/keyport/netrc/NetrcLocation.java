@@ -60,7 +60,8 @@ record NetrcLocation(Path path, Origin origin) {
   private static Path path(String text, String prefix, Machine machine) {
     try {
       Path path = text.startsWith("~/") ? machine.home().resolve(text.substring(2)) : Path.of(text);
-      return path.toAbsolutePath();
+      // One spelling for one file: what is known of its logins is kept by this name.
+      return path.toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
       throw new UsageException(
           prefix + " is not followed by a path: " + e.getReason(), "name a file, as ~/.netrc");

@@ -71,15 +71,12 @@ public final class NetrcTokenStore implements TokenStore {
 
   /**
    * The first entry with exactly this login; else the first that names none, which serves every
-   * login (as in curl), and is answered under the login asked for.
+   * login (as in curl), and is answered with an empty login: it is nobody's own.
    */
   @Override
   public Optional<Credential> find(CredentialId id) {
     Netrc netrc = file.read();
-    return netrc
-        .find(id.host(), id.login())
-        .flatMap(netrc::password)
-        .map(secret -> new Credential(id.host(), id.login(), secret));
+    return netrc.find(id.host(), id.login()).flatMap(entry -> credential(netrc, id.host(), entry));
   }
 
   /** The {@code default} entry, wherever it stands, for a host that has none of its own. */
@@ -94,7 +91,9 @@ public final class NetrcTokenStore implements TokenStore {
   }
 
   private static Optional<Credential> credential(Netrc netrc, Host host, Entry entry) {
-    return netrc.password(entry).map(secret -> new Credential(host, netrc.login(entry), secret));
+    return netrc
+        .password(entry)
+        .map(secret -> new Credential(host, netrc.login(entry), secret, netrc.account(entry)));
   }
 
   @Override

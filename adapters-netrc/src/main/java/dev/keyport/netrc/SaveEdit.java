@@ -54,7 +54,10 @@ final class SaveEdit implements UnaryOperator<byte[]> {
     for (Entry entry : entries) {
       netrc
           .password(entry)
-          .map(secret -> new Credential(replacing.host(), netrc.login(entry), secret))
+          .map(
+              secret ->
+                  new Credential(
+                      replacing.host(), netrc.login(entry), secret, netrc.account(entry)))
           .ifPresent(held::add);
     }
     return held;

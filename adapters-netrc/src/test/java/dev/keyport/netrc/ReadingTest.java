@@ -49,7 +49,8 @@ class ReadingTest {
           String login = netrc.login(entry);
           return new Pair(
               login.isEmpty() && asked != null ? asked : login,
-              netrc.password(entry).orElseThrow().reveal());
+              netrc.password(entry).orElseThrow().reveal(),
+              netrc.account(entry).orElse(null));
         });
   }
 
@@ -68,6 +69,6 @@ class ReadingTest {
     Netrc netrc = Parser.parse(file.getBytes(StandardCharsets.UTF_8));
 
     assertThat(pair(netrc, netrc.find(Host.parse("h.example")), null))
-        .contains(new Pair("ann", longValue));
+        .contains(new Pair("ann", longValue, null));
   }
 }

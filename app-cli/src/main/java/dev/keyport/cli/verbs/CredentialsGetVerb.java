@@ -56,6 +56,7 @@ public final class CredentialsGetVerb implements Verb {
         .put("host", found.host().toString())
         .put("login", found.login())
         .put("password", found.secret().reveal())
+        .put("account", found.account())
         .map();
   }
 

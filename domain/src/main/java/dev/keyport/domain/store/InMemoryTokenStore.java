@@ -49,7 +49,7 @@ public final class InMemoryTokenStore implements TokenStore {
   }
 
   private static Credential copy(Credential of) {
-    return new Credential(of.host(), of.login(), of.secret().use(Secret::copyOf));
+    return new Credential(of.host(), of.login(), of.secret().use(Secret::copyOf), of.account());
   }
 
   @Override

@@ -32,7 +32,9 @@ public interface TokenStore extends AutoCloseable {
   Optional<Credential> find(Host host);
 
   /**
-   * The credential of this host and login; never another login's.
+   * The credential of this host and login; never another login's. An entry that names no login, as
+   * a netrc may have, serves every login where there is no better one: it is answered with an empty
+   * login.
    *
    * @throws StoreException when the store can't answer
    */
