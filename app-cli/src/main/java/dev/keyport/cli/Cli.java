@@ -14,6 +14,7 @@ import dev.keyport.cli.wiring.Invocation;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.cli.wiring.Resources;
 import dev.keyport.domain.error.KeyportException;
+import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.interaction.InteractionPolicy;
 import dev.keyport.domain.settings.Machine;
 import java.util.Arrays;
@@ -35,9 +36,23 @@ public final class Cli {
 
   /** The parser, as the reference in the docs is made from it too. */
   static CommandLine commandLine(KeyportCommand root) {
-    return new CommandLine(root)
-        .setUsageHelpAutoWidth(false)
-        .setPosixClusteredShortOptionsAllowed(true);
+    CommandLine line =
+        new CommandLine(root)
+            .setUsageHelpAutoWidth(false)
+            .setPosixClusteredShortOptionsAllowed(true)
+            // An argument is what was typed, never a file to read more of them from.
+            .setExpandAtFiles(false);
+    addHeadings(line);
+    return line;
+  }
+
+  private static void addHeadings(CommandLine line) {
+    line.getCommandSpec()
+        .usageMessage()
+        .parameterListHeading("%nArguments:%n")
+        .optionListHeading("%nOptions:%n")
+        .commandListHeading("%nVerbs:%n");
+    line.getSubcommands().values().forEach(Cli::addHeadings);
   }
 
   /**
@@ -90,7 +105,8 @@ public final class Cli {
     if (command instanceof Verb verb) {
       return run(verb, root.options(), answer);
     }
-    throw new ParameterException(asked, asked.getCommandName() + " is not a verb by itself");
+    throw new UsageException(
+        asked.getCommandName() + " is not a verb by itself", UsageErrors.seeHelp(asked));
   }
 
   private static CommandLine described(CommandLine root, String[] path) {
@@ -98,7 +114,7 @@ public final class Cli {
     for (String name : path) {
       CommandLine next = found.getSubcommands().get(name);
       if (next == null) {
-        throw new ParameterException(found, "there is no verb " + String.join(":", path));
+        throw new UsageException(UsageErrors.NO_SUCH_VERB, UsageErrors.seeHelp(found));
       }
       found = next;
     }
