@@ -38,7 +38,7 @@ class UsageErrorsTest {
         "login --email --otp=hunter2",
         "login --email me@example.com --email hunter2",
         "login --otp 1 --otp hunter2",
-        "login --hunter2=hunter2 -hunter2",
+        "login --hunter2=hunter2",
         "auth:token hunter2",
         "auth hunter2",
         "auth:hunter2",
