@@ -13,11 +13,13 @@ import dev.keyport.cli.wiring.GlobalOptions;
 import dev.keyport.cli.wiring.Invocation;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.cli.wiring.Resources;
+import dev.keyport.domain.error.ErrorCode;
 import dev.keyport.domain.error.KeyportException;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.interaction.InteractionPolicy;
 import dev.keyport.domain.settings.Machine;
 import java.util.Arrays;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -25,6 +27,9 @@ import picocli.CommandLine.ParseResult;
 
 /** The command line, from arguments to exit status. */
 public final class Cli {
+  private static final String NOT_WRITTEN =
+      "the answer can't be written to stdout: it was closed, or what it goes to is full";
+
   private final Machine machine;
   private final Streams streams;
 
@@ -68,7 +73,10 @@ public final class Cli {
     try {
       ParseResult parsed = line.parseArgs(ColonForm.split(line, args));
       answer = new Answer(streams.out(), root.options().json());
-      return run(root, deepest(parsed), answer);
+      int status = run(root, deepest(parsed), answer);
+      return answer.arrived()
+          ? status
+          : errors.print(ErrorCode.FAILED, NOT_WRITTEN, Optional.empty());
     } catch (ParameterException e) {
       return new UsageErrors(errors).print(e);
     } catch (KeyportException e) {
@@ -93,6 +101,7 @@ public final class Cli {
   private int run(KeyportCommand root, ParseResult parsed, Answer answer) {
     CommandLine asked = parsed.commandSpec().commandLine();
     Object command = parsed.commandSpec().userObject();
+    root.options().check();
     if (root.options().isHelpAsked() || (command == root && !root.isVersionAsked())) {
       return usage(asked, root);
     }

@@ -56,6 +56,8 @@ public final class CredentialsGetVerb implements Verb {
         .put("host", found.host().toString())
         .put("login", found.login())
         .put("password", found.secret().reveal())
+        // Stable for scripts; no store tells an account apart from the login yet.
+        .put("account", null)
         .map();
   }
 

@@ -91,6 +91,16 @@ public final class GlobalOptions {
     return timeout == null ? DEFAULT_TIMEOUT : Durations.parse(timeout);
   }
 
+  /**
+   * Reads every value, so that one that can't be used is told before anything is done.
+   *
+   * @throws UsageException when one can't
+   */
+  public void check() {
+    timeout();
+    color();
+  }
+
   /** When to use colour. */
   public Color color() {
     if (color == null) {
