@@ -27,8 +27,7 @@ class AnswerTest {
   void aSecretComesOutAsItWentInAndALineEnd() {
     answer.secret(Secret.of("pässwörd 🔑"));
     assertThat(answered())
-        .isEqualTo(
-            ("pässwörd 🔑" + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+        .isEqualTo(("pässwörd 🔑" + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

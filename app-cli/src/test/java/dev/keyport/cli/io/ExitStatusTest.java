@@ -31,7 +31,10 @@ class ExitStatusTest {
   })
   void eachCodeHasItsOwn(String code, int status) {
     ErrorCode named =
-        Arrays.stream(ErrorCode.values()).filter(c -> c.code().equals(code)).findAny().orElseThrow();
+        Arrays.stream(ErrorCode.values())
+            .filter(c -> c.code().equals(code))
+            .findAny()
+            .orElseThrow();
     assertThat(ExitStatus.of(named)).isEqualTo(status);
   }
 

@@ -33,8 +33,7 @@ class SshKeyFilesTest {
   }
 
   private KeyportException refused(Path file) {
-    KeyportException refused =
-        catchThrowableOfType(KeyportException.class, () -> files.read(file));
+    KeyportException refused = catchThrowableOfType(KeyportException.class, () -> files.read(file));
     assertThat(refused).as("refused").isNotNull();
     assertThat(refused.message()).contains(file.toString());
     return refused;
