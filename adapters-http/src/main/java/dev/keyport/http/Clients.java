@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
@@ -33,6 +34,7 @@ final class Clients {
     proxy = proxies.proxyFor(settings.base());
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
+            .dns(new NameLookup(Dns.SYSTEM, settings.connectTimeout()))
             .connectTimeout(settings.connectTimeout())
             .readTimeout(settings.readTimeout())
             .writeTimeout(settings.readTimeout())

@@ -19,10 +19,6 @@ final class Deadline {
     return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
 
-  boolean isOver() {
-    return left().isZero();
-  }
-
   /** Whether there is time for this and something after it. */
   boolean allows(Duration time) {
     return left().compareTo(time) > 0;

@@ -80,7 +80,10 @@ final class ErrorMapper {
     }
     boolean codeWanted =
         error.isError("two_factor")
-            || answer.header("Heroku-Two-Factor-Required").filter("true"::equals).isPresent();
+            || answer
+                .header("Heroku-Two-Factor-Required")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
     if (codeWanted && proof.secondFactor().isPresent()) {
       // Asking once more for what was just given would never end.
       return wrongCode(answer, error);

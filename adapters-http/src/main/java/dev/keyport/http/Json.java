@@ -59,9 +59,9 @@ final class Json {
     try {
       JsonObject object = object(answer.body());
       return new ErrorBody(
-          object.optionalText("id").filter(id -> id.matches("[a-z0-9_.-]{1,64}")),
-          object.optionalText("message"),
-          object.optionalText("resource"));
+          object.textIfAny("id").filter(id -> id.matches("[a-z0-9_.-]{1,64}")),
+          object.textIfAny("message"),
+          object.textIfAny("resource"));
     } catch (UnexpectedShapeException e) {
       return new ErrorBody(Optional.empty(), Optional.empty(), Optional.empty());
     }

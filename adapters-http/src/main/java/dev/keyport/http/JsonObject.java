@@ -71,6 +71,12 @@ final class JsonObject {
     return Optional.of(value.stringValue());
   }
 
+  /** A text, or empty where it is anything else: for errors, of which every field is a help. */
+  Optional<String> textIfAny(String field) {
+    JsonNode value = node.path(field);
+    return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
+  }
+
   /** True or false; false where it is null or not there. */
   boolean flag(String field) throws UnexpectedShapeException {
     JsonNode value = node.path(field);

@@ -52,6 +52,12 @@ final class NetworkFailures {
 
   /** A connection that failed, or broke before the answer's headers were there. */
   ApiException noAnswer(IOException e, SentSecrets secrets) {
+    if (e instanceof NameLookup.SlowException) {
+      return network(
+          "no name server answered in time for " + first(),
+          "check the connection; behind a company's proxy, set HTTPS_PROXY",
+          null);
+    }
     if (e instanceof UnknownHostException) {
       return network(
           "no address was found for " + first(),

@@ -2,6 +2,7 @@ package dev.keyport.http;
 
 import dev.keyport.domain.credential.Secret;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The secrets a request carries, so that text of the server's which repeats one can be masked
@@ -10,13 +11,20 @@ import java.util.List;
 final class SentSecrets {
   private static final int MAX_TEXT = 300;
 
-  private final List<Secret> secrets;
+  /** A host name comes back in lower case. */
+  private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+  private final List<Pattern> patterns;
 
   /**
    * @param secrets what was sent, in every form it was sent in
    */
   SentSecrets(List<Secret> secrets) {
-    this.secrets = secrets.stream().filter(secret -> !secret.isEmpty()).toList();
+    patterns =
+        secrets.stream()
+            .filter(secret -> !secret.isEmpty())
+            .map(secret -> Pattern.compile(Pattern.quote(secret.reveal()), ANY_CASE))
+            .toList();
   }
 
   static SentSecrets none() {
@@ -39,10 +47,10 @@ final class SentSecrets {
     return !mask(text).equals(text);
   }
 
-  String mask(String text) {
+  private String mask(String text) {
     String masked = text;
-    for (Secret secret : secrets) {
-      masked = masked.replace(secret.reveal(), Secret.MASK);
+    for (Pattern pattern : patterns) {
+      masked = pattern.matcher(masked).replaceAll(Secret.MASK);
     }
     return masked;
   }

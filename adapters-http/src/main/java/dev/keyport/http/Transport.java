@@ -2,6 +2,7 @@ package dev.keyport.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -34,11 +35,13 @@ final class Transport {
   }
 
   ApiAnswer once(HttpUrl url, ApiRequest request, Deadline deadline) {
-    if (deadline.isOver()) {
+    Duration left = deadline.left();
+    if (left.isZero()) {
+      // To OkHttp no time at all means time without end.
       throw failures.timeout(null);
     }
     Call call = client.newCall(httpRequest(url, request));
-    call.timeout().timeout(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
     SentSecrets secrets = request.proof().secrets();
     try (Response response = call.execute()) {
       ApiAnswer head = answer(response, new byte[0], secrets);

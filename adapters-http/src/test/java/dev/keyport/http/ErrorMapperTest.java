@@ -7,6 +7,7 @@ import dev.keyport.domain.auth.ApiException;
 import dev.keyport.domain.auth.PasswordLogin;
 import dev.keyport.domain.credential.Secret;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -93,6 +94,13 @@ class ErrorMapperTest {
   }
 
   @Test
+  void useWhatAFaultyErrorStillSays() {
+    server.enqueue(Fixtures.json(403, "{\"id\":\"two_factor\",\"message\":[5]}"));
+
+    assertThat(failLogin(Fixtures.login())).isInstanceOf(ApiException.TwoFactorRequired.class);
+  }
+
+  @Test
   void askForACodeByHeaderAlone() {
     server.enqueue(
         Fixtures.answer(403, "{}").setHeader("Heroku-Two-Factor-Required", "true").build());
@@ -162,9 +170,9 @@ class ErrorMapperTest {
         new PasswordLogin(
             "ada@example.com",
             Secret.of("canary pässword 2f"),
-            java.util.Optional.empty(),
+            Optional.empty(),
             "",
-            java.util.Optional.empty());
+            Optional.empty());
 
     assertThat(failLogin(login).failure().message()).isEqualTo("****");
   }

@@ -1,5 +1,6 @@
 package dev.keyport.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,8 +8,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.keyport.domain.auth.ApiException;
 import dev.keyport.domain.error.UsageException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -129,14 +132,34 @@ class NetworkTest {
   }
 
   @Test
-  void sayThatItIsNoHttps() {
-    ApiException error =
-        fail(
-            URI.create(server.url("/").toString().replace("http:", "https:")),
-            Duration.ofSeconds(5));
+  void sayThatItIsNoHttps() throws Exception {
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread answerer =
+          new Thread(
+              () -> {
+                try (Socket client = plain.accept()) {
+                  int unused = client.getInputStream().read(new byte[4_096]);
+                  client
+                      .getOutputStream()
+                      .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      answerer.start();
 
-    assertThat(error).isInstanceOf(ApiException.Network.class);
-    assertThat(error.message()).contains("TLS with");
+      ApiException error =
+          fail(URI.create("https://127.0.0.1:" + plain.getLocalPort()), Duration.ofSeconds(20));
+
+      assertThat(error).isInstanceOf(ApiException.Network.class);
+      assertThat(error.message())
+          .isEqualTo(
+              "TLS with 127.0.0.1:"
+                  + plain.getLocalPort()
+                  + " failed: no agreement on a secure connection");
+      assertThat(error.hint()).get().asString().contains("speak https");
+      answerer.join();
+    }
   }
 
   @ParameterizedTest

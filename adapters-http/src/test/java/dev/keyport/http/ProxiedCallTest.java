@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -120,6 +121,16 @@ class ProxiedCallTest {
     assertThat(error.hint()).get().asString().contains("HTTPS_PROXY");
   }
 
+  @Test
+  void goThroughSocksAndLeaveTheNameToIt() throws Exception {
+    proxy.enqueue(Fixtures.json(200, Fixtures.ACCOUNT));
+    try (SocksServer socks = new SocksServer(proxy.getPort());
+        HerokuApi api = api(Map.of("ALL_PROXY", "socks5h://localhost:" + socks.port()))) {
+      assertThat(api.account(Fixtures.token()).id()).isEqualTo(Fixtures.ID);
+      assertThat(socks.asked).containsExactly("name " + API + ":443");
+    }
+  }
+
   private static MockResponse refusal(int status) {
     return new MockResponse.Builder()
         .inTunnel()
@@ -135,13 +146,14 @@ class ProxiedCallTest {
   }
 
   private HerokuApi api(String userInfo) throws IOException {
-    Path bundle = Files.writeString(folder.resolve("ca.pem"), authority.certificatePem());
-    Map<String, String> environment =
-        Map.of(
-            "HTTPS_PROXY",
-            "http://" + userInfo + "localhost:" + proxy.getPort(),
-            "SSL_CERT_FILE",
-            bundle.toString());
+    return api(Map.of("HTTPS_PROXY", "http://" + userInfo + "localhost:" + proxy.getPort()));
+  }
+
+  private HerokuApi api(Map<String, String> variables) throws IOException {
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put(
+        "SSL_CERT_FILE",
+        Files.writeString(folder.resolve("ca.pem"), authority.certificatePem()).toString());
     return new HerokuApi(
         Fixtures.settings(URI.create("https://" + API), environment),
         notice -> {},

@@ -20,6 +20,11 @@ final class BusCallException extends Exception {
         || errorName.equals("org.freedesktop.DBus.Error.UnknownMethod");
   }
 
+  /** Whether the session that the call named is not known. */
+  boolean isNoSession() {
+    return errorName.equals("org.freedesktop.Secret.Error.NoSession");
+  }
+
   /** Whether the keyring was locked under way. */
   boolean isLocked() {
     return errorName.equals("org.freedesktop.Secret.Error.IsLocked");

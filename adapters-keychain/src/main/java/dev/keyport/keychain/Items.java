@@ -21,6 +21,9 @@ interface Items extends AutoCloseable {
    */
   String open(Deadline deadline);
 
+  /** Agrees ahead of time on how secrets are passed. */
+  void prepare(Deadline deadline);
+
   /** The items that have at least these attributes, in no order. */
   List<Item> search(Map<String, String> attributes, Deadline deadline);
 

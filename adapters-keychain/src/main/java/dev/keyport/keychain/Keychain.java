@@ -33,6 +33,12 @@ interface Keychain extends AutoCloseable {
    */
   String open(Deadline deadline);
 
+  /**
+   * As {@link #open}, and does what can be done ahead of a write, so that the lock which keeps
+   * other processes out is held for the write alone.
+   */
+  void openForWriting(Deadline deadline);
+
   /** What Keyport wrote here. */
   List<CredentialId> list(Deadline deadline);
 

@@ -97,10 +97,12 @@ final class KeychainTokenStore implements TokenStore {
 
   /** Brings these entries to these secrets, or to none; answers what was there before. */
   private Map<CredentialId, Optional<Secret>> change(Map<CredentialId, Optional<Secret>> wanted) {
-    return opened(
-        deadline ->
-            ProcessLock.holding(
-                context.machine().stateFolder(), deadline, () -> change(wanted, deadline)));
+    return answer(
+        deadline -> {
+          keychain.openForWriting(deadline);
+          return ProcessLock.holding(
+              context.machine().stateFolder(), deadline, () -> change(wanted, deadline));
+        });
   }
 
   private Map<CredentialId, Optional<Secret>> change(

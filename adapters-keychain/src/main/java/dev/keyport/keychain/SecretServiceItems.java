@@ -10,79 +10,71 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.UInt64;
 import org.freedesktop.dbus.types.Variant;
 import org.freedesktop.secret.Static;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The default collection of the Secret Service (freedesktop.org's Secret Service API, draft 0.2),
- * as gnome-keyring and others serve it.
+ * as gnome-keyring and others serve it. Asking for it starts a service that the bus knows how to
+ * start, which shows nothing to anybody.
  *
  * <p>Used by one thread at a time.
  */
 final class SecretServiceItems implements Items {
-  private static final BusObject SERVICE =
-      new BusObject(Static.Service.SECRETS, Static.ObjectPaths.SECRETS, Static.Interfaces.SERVICE);
   private static final String NO_OBJECT = "/";
+  private static final String SECRET = "(oayays)";
 
-  private final Machine machine;
-  private @Nullable SessionBus bus;
-  private @Nullable SecretSession session;
+  private final SecretServiceClient client;
   private String collection = NO_OBJECT;
 
   SecretServiceItems(Machine machine) {
-    this.machine = machine;
+    this.client = new SecretServiceClient(machine);
   }
 
   @Override
   public String open(Deadline deadline) {
-    return asking(
+    return client.asking(
         "open",
         () -> {
-          SessionBus connected = connected(deadline);
-          if (!connected.isOwned(SERVICE.service(), deadline)
-              && !connected.isActivatable(SERVICE.service(), deadline)) {
+          if (!client.isServed(deadline)) {
             throw new StoreException.Absent(
                 "there is no keyring here: nothing on the session bus serves the Secret Service"
                     + " (org.freedesktop.secrets)",
                 "install and start a keyring such as gnome-keyring, or use another store");
           }
-          collection = path(connected.call(SERVICE, "ReadAlias", "s", deadline, "default").get(0));
+          collection =
+              SecretServiceClient.path(
+                  client.ask(SecretServiceClient.SERVICE, "ReadAlias", "s", deadline, "default"));
           if (collection.equals(NO_OBJECT)) {
             throw new StoreException.Unavailable(
                 "the Secret Service has no default keyring",
                 "make one in your keyring manager (Seahorse, say) and set it as the default",
                 null);
           }
-          Map<String, Object> properties =
-              properties(collection, Static.Interfaces.COLLECTION, deadline);
+          Map<String, Object> properties = client.properties(collection(), deadline);
           String name = "the keyring \"" + properties.getOrDefault("Label", "") + "\"";
           if (!Boolean.FALSE.equals(properties.get("Locked"))) {
-            throw locked(name);
+            throw SecretServiceClient.locked(name);
           }
           return name + " of the Secret Service";
         });
   }
 
   @Override
+  public void prepare(Deadline deadline) {
+    client.asking("open a session", () -> client.session(deadline));
+  }
+
+  @Override
   public List<Item> search(Map<String, String> attributes, Deadline deadline) {
-    return asking(
+    return client.asking(
         "search",
         () -> {
-          Object paths =
-              connected(deadline)
-                  .call(
-                      object(collection, Static.Interfaces.COLLECTION),
-                      "SearchItems",
-                      "a{ss}",
-                      deadline,
-                      attributes)
-                  .get(0);
           List<Item> items = new ArrayList<>();
+          Object paths = client.ask(collection(), "SearchItems", "a{ss}", deadline, attributes);
           for (Object path : (List<?>) paths) {
-            item(path(path), deadline).ifPresent(items::add);
+            item(SecretServiceClient.path(path), deadline).ifPresent(items::add);
           }
           return items;
         });
@@ -91,49 +83,34 @@ final class SecretServiceItems implements Items {
   private Optional<Item> item(String path, Deadline deadline) throws BusCallException {
     Map<String, Object> properties;
     try {
-      properties = properties(path, Static.Interfaces.ITEM, deadline);
+      properties = client.properties(itemObject(path), deadline);
     } catch (BusCallException e) {
-      if (e.isNoSuchObject()) {
-        return Optional.empty();
-      }
-      throw e;
+      return emptyIfGone(e);
     }
     Map<String, String> attributes = new HashMap<>();
     ((Map<?, ?>) properties.getOrDefault("Attributes", Map.of()))
         .forEach((name, value) -> attributes.put((String) name, (String) value));
+    String label = String.valueOf(properties.getOrDefault("Label", ""));
     Object created = properties.get("Created");
     return Optional.of(
         new Item(
-            path,
-            attributes,
-            String.valueOf(properties.getOrDefault("Label", "")),
-            created instanceof UInt64 seconds ? seconds.longValue() : 0));
+            path, attributes, label, created instanceof UInt64 seconds ? seconds.longValue() : 0));
   }
 
   @Override
   public Optional<Secret> read(Item item, Deadline deadline) {
-    return asking(
+    return client.asking(
         "read",
         () -> {
-          SecretSession open = session(deadline);
+          SecretSession session = client.session(deadline);
           Object answer;
           try {
             answer =
-                connected(deadline)
-                    .call(
-                        object(item.path(), Static.Interfaces.ITEM),
-                        "GetSecret",
-                        "o",
-                        deadline,
-                        open.path())
-                    .get(0);
+                client.ask(itemObject(item.path()), "GetSecret", "o", deadline, session.path());
           } catch (BusCallException e) {
-            if (e.isNoSuchObject()) {
-              return Optional.empty();
-            }
-            throw e;
+            return emptyIfGone(e);
           }
-          byte[] text = open.unseal((Object[]) answer);
+          byte[] text = session.unseal((Object[]) answer);
           try {
             return Optional.of(SecretText.decode(text).orElseThrow(() -> notText(item)));
           } finally {
@@ -144,164 +121,94 @@ final class SecretServiceItems implements Items {
 
   @Override
   public void create(CredentialId id, Secret secret, Deadline deadline) {
-    asking(
-        "create",
+    client.asking(
+        "create an item",
         () -> {
           Map<String, Variant<?>> properties =
               Map.of(
-                  Static.Interfaces.ITEM + ".Label",
-                  new Variant<>(Item.labelOf(id)),
-                  Static.Interfaces.ITEM + ".Attributes",
-                  new Variant<>(Item.attributesOf(id), "a{ss}"));
+                  Static.Interfaces.ITEM + ".Label", label(id),
+                  Static.Interfaces.ITEM + ".Attributes", attributes(id));
           // Never "replace": the service would take an item that has further attributes for ours.
           List<Object> answer =
-              connected(deadline)
-                  .call(
-                      object(collection, Static.Interfaces.COLLECTION),
-                      "CreateItem",
-                      "a{sv}(oayays)b",
-                      deadline,
-                      properties,
-                      sealed(secret, deadline),
-                      false);
-          refusePrompt(answer.get(1));
-          return collection;
+              client.call(
+                  collection(),
+                  "CreateItem",
+                  "a{sv}" + SECRET + "b",
+                  deadline,
+                  properties,
+                  sealed(secret, deadline),
+                  false);
+          return refusePrompt(answer.get(1));
         });
   }
 
   @Override
   public void overwrite(Item item, CredentialId id, Secret secret, Deadline deadline) {
-    asking(
-        "overwrite",
+    client.asking(
+        "overwrite an item",
         () -> {
-          BusObject object = object(item.path(), Static.Interfaces.ITEM);
-          connected(deadline)
-              .call(object, "SetSecret", "(oayays)", deadline, (Object) sealed(secret, deadline));
+          BusObject object = itemObject(item.path());
+          Object sealed = sealed(secret, deadline);
+          client.call(object, "SetSecret", SECRET, deadline, sealed);
           if (!item.isLabelledOurs() || !item.attributes().equals(Item.attributesOf(id))) {
-            set(object, "Label", new Variant<>(Item.labelOf(id)), deadline);
-            set(object, "Attributes", new Variant<>(Item.attributesOf(id), "a{ss}"), deadline);
+            client.set(object, "Label", label(id), deadline);
+            client.set(object, "Attributes", attributes(id), deadline);
           }
-          return collection;
+          return item;
         });
-  }
-
-  private void set(BusObject object, String property, Variant<?> value, Deadline deadline)
-      throws BusCallException {
-    connected(deadline)
-        .call(
-            object.as(Static.DBus.Interfaces.DBUS_PROPERTIES),
-            "Set",
-            "ssv",
-            deadline,
-            object.type(),
-            property,
-            value);
   }
 
   @Override
   public void delete(Item item, Deadline deadline) {
-    asking(
-        "delete",
+    client.asking(
+        "delete an item",
         () -> {
           try {
-            refusePrompt(
-                connected(deadline)
-                    .call(object(item.path(), Static.Interfaces.ITEM), "Delete", null, deadline)
-                    .get(0));
+            return refusePrompt(client.ask(itemObject(item.path()), "Delete", null, deadline));
           } catch (BusCallException e) {
-            if (!e.isNoSuchObject()) {
-              throw e;
-            }
+            return emptyIfGone(e);
           }
-          return collection;
         });
   }
 
-  /** A call that wants a prompt has done nothing yet; the prompt is never shown. */
-  private static void refusePrompt(Object prompt) {
-    if (!path(prompt).equals(NO_OBJECT)) {
-      throw locked("the keyring");
+  private static <T> Optional<T> emptyIfGone(BusCallException e) throws BusCallException {
+    if (e.isNoSuchObject()) {
+      return Optional.empty();
     }
+    throw e;
+  }
+
+  /** A call that wants a prompt has done nothing yet; the prompt is never shown. */
+  private static Optional<Object> refusePrompt(Object prompt) {
+    if (!SecretServiceClient.path(prompt).equals(NO_OBJECT)) {
+      throw SecretServiceClient.locked("the keyring");
+    }
+    return Optional.empty();
   }
 
   private Object[] sealed(Secret secret, Deadline deadline) throws BusCallException {
     byte[] text = secret.revealUtf8();
     try {
-      return session(deadline).seal(text);
+      return client.session(deadline).seal(text);
     } finally {
       Arrays.fill(text, (byte) 0);
     }
   }
 
-  private SessionBus connected(Deadline deadline) {
-    SessionBus open = bus;
-    if (open == null || !open.isConnected()) {
-      session = null;
-      open = SessionBus.connect(SessionBusAddress.of(machine), deadline);
-      bus = open;
-    }
-    return open;
+  private BusObject collection() {
+    return SecretServiceClient.object(collection, Static.Interfaces.COLLECTION);
   }
 
-  private SecretSession session(Deadline deadline) throws BusCallException {
-    SessionBus connected = connected(deadline);
-    SecretSession open = session;
-    if (open == null) {
-      open = SecretSession.open(connected, SERVICE, deadline);
-      session = open;
-    }
-    return open;
+  private static BusObject itemObject(String path) {
+    return SecretServiceClient.object(path, Static.Interfaces.ITEM);
   }
 
-  private Map<String, Object> properties(String path, String type, Deadline deadline)
-      throws BusCallException {
-    Object answer =
-        connected(deadline)
-            .call(
-                object(path, Static.DBus.Interfaces.DBUS_PROPERTIES), "GetAll", "s", deadline, type)
-            .get(0);
-    Map<String, Object> values = new HashMap<>();
-    ((Map<?, ?>) answer)
-        .forEach((name, value) -> values.put((String) name, ((Variant<?>) value).getValue()));
-    return values;
+  private static Variant<?> label(CredentialId id) {
+    return new Variant<>(Item.labelOf(id));
   }
 
-  private static BusObject object(String path, String type) {
-    return new BusObject(SERVICE.service(), path, type);
-  }
-
-  private static String path(Object value) {
-    return ((DBusPath) value).getPath();
-  }
-
-  private interface Question<T> {
-    T ask() throws BusCallException;
-  }
-
-  private <T> T asking(String what, Question<T> question) {
-    try {
-      return question.ask();
-    } catch (BusCallException e) {
-      // The service may have been restarted: what was agreed with it is gone.
-      session = null;
-      if (e.isLocked()) {
-        throw locked("the keyring");
-      }
-      if (e.isTimeout()) {
-        throw new StoreException.TimedOut(
-            "the Secret Service did not start in time, or waited too long itself", "try again");
-      }
-      throw new StoreException.Unavailable(
-          "the Secret Service failed to " + what + ": " + e.getMessage(),
-          "restart the keyring service and try again",
-          e);
-    }
-  }
-
-  private static StoreException.Locked locked(String name) {
-    return new StoreException.Locked(
-        name + " is locked",
-        "unlock it: log in to the desktop, or use your keyring manager (Seahorse, say)");
+  private static Variant<?> attributes(CredentialId id) {
+    return new Variant<>(Item.attributesOf(id), "a{ss}");
   }
 
   private static StoreException.Corrupt notText(Item item) {
@@ -312,11 +219,6 @@ final class SecretServiceItems implements Items {
 
   @Override
   public void close() {
-    SessionBus open = bus;
-    bus = null;
-    session = null;
-    if (open != null) {
-      open.close();
-    }
+    client.close();
   }
 }

@@ -70,6 +70,12 @@ final class SecretServiceKeychain implements Keychain {
   }
 
   @Override
+  public void openForWriting(Deadline deadline) {
+    items.open(deadline);
+    items.prepare(deadline);
+  }
+
+  @Override
   public List<CredentialId> list(Deadline deadline) {
     return search(Map.of(Item.SCHEMA, Item.GENERIC), Item::isLabelledOurs, deadline).stream()
         .flatMap(item -> item.id().stream())

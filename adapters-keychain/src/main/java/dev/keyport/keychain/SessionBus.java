@@ -3,11 +3,7 @@ package dev.keyport.keychain;
 import dev.keyport.domain.store.StoreException;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.errors.Error;
@@ -56,24 +52,22 @@ final class SessionBus implements AutoCloseable {
 
   /** Authentication reads a socket with no time-out, so it runs where it can be interrupted. */
   private static DBusConnection connectInTime(String address, Deadline deadline) {
-    Callable<DBusConnection> connecting =
-        () ->
-            DBusConnectionBuilder.forAddress(address)
-                .withShared(false)
-                .withRegisterSelf(false)
-                .build();
-    FutureTask<DBusConnection> task = new FutureTask<>(connecting);
-    Thread thread = new Thread(task, "keyport-session-bus");
-    thread.setDaemon(true);
-    thread.start();
     try {
-      return task.get(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      task.cancel(true);
-      throw silent("the D-Bus session bus", deadline);
-    } catch (InterruptedException e) {
-      task.cancel(true);
-      throw interrupted();
+      return InTime.call(
+          "the D-Bus session bus",
+          () -> {
+            DBusConnection connected =
+                DBusConnectionBuilder.forAddress(address)
+                    .withShared(false)
+                    .withRegisterSelf(false)
+                    .build();
+            if (Thread.currentThread().isInterrupted()) {
+              // Nobody waits for it any more.
+              connected.close();
+            }
+            return connected;
+          },
+          deadline);
     } catch (ExecutionException e) {
       throw unreachable(address, e.getCause());
     }
@@ -127,10 +121,10 @@ final class SessionBus implements AutoCloseable {
         return reply;
       }
       if (Thread.currentThread().isInterrupted()) {
-        throw interrupted();
+        throw InTime.interrupted();
       }
       if (left == 0) {
-        throw silent(object.service(), deadline);
+        throw InTime.silent(object.service(), deadline);
       }
     }
   }
@@ -157,18 +151,6 @@ final class SessionBus implements AutoCloseable {
     } catch (IOException e) {
       // What can't be closed is gone already.
     }
-  }
-
-  private static StoreException.TimedOut silent(String who, Deadline deadline) {
-    return new StoreException.TimedOut(
-        who + " did not answer within " + deadline.allowedInWords(),
-        "see whether the keyring waits for an answer in a window, or allow more time");
-  }
-
-  private static StoreException.Unavailable interrupted() {
-    Thread.currentThread().interrupt();
-    return new StoreException.Unavailable(
-        "the thread was interrupted while the keyring was asked", null, null);
   }
 
   private static StoreException.Unavailable unreachable(String address, @Nullable Throwable cause) {

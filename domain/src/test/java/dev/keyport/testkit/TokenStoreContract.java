@@ -89,6 +89,16 @@ public abstract class TokenStoreContract {
   }
 
   @Test
+  void closingASecretThatWasSavedOrFoundHarmsNothing() {
+    Credential saving = credential(API, "ann", "s3cret");
+    store.save(List.of(saving));
+    saving.secret().close();
+    store.find(API).ifPresent(found -> found.secret().close());
+
+    assertThat(revealed(store.find(API))).isEqualTo("ann=s3cret");
+  }
+
+  @Test
   void whatIsSavedIsSeenByAnotherOpening() {
     store.save(List.of(credential(API, "ann", "s3cret")));
 

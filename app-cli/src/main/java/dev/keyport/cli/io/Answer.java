@@ -24,7 +24,7 @@ public final class Answer {
 
   /** One line of text. */
   public void line(String text) {
-    out.println(text);
+    out.println(Printable.of(text));
   }
 
   /** A secret in the clear, and a line end: for the verbs whose purpose it is. */

@@ -50,8 +50,8 @@ public final class ErrorPrinter {
                       .put("exit", exit)
                       .map())));
     } else {
-      err.println("keyport: " + message);
-      hint.ifPresent(text -> err.println("  " + text));
+      err.println("keyport: " + Printable.of(message));
+      hint.ifPresent(text -> err.println("  " + Printable.of(text)));
     }
     err.flush();
     return exit;

@@ -1,5 +1,6 @@
 package dev.keyport.cli.terminal;
 
+import dev.keyport.cli.io.Printable;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.error.InterruptedByPersonException;
 import dev.keyport.domain.error.UsageException;
@@ -106,13 +107,13 @@ public final class TerminalPerson implements Interaction {
 
   @Override
   public void tell(String message) {
-    err.println(message);
+    err.println(Printable.of(message));
   }
 
   @Override
   public void warn(String message) {
     if (warned.add(message)) {
-      err.println("warning: " + message);
+      err.println("warning: " + Printable.of(message));
     }
   }
 }

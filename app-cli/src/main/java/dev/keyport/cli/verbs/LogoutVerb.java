@@ -8,6 +8,7 @@ import dev.keyport.domain.auth.LogOut;
 import dev.keyport.domain.auth.LoggedOut;
 import dev.keyport.domain.auth.Revocation;
 import dev.keyport.domain.interaction.Interaction;
+import dev.keyport.domain.token.EnvironmentToken;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +36,11 @@ public final class LogoutVerb implements Verb {
     Interaction person = use.invocation().person();
     List<LoggedOut> ended = use.logOut().run(all ? LogOut.Scope.ALL : LogOut.Scope.CURRENT, !local);
     ended.forEach(one -> tellLeft(person, one));
-    use.environmentToken()
-        .ifPresent(
-            found ->
-                person.warn(
-                    found.variable()
-                        + " is still set: its token stays in force and was not revoked"));
+    if (use.invocation().machine().variable(EnvironmentToken.VARIABLE).isPresent()) {
+      person.warn(
+          EnvironmentToken.VARIABLE
+              + " is still set: its token stays in force and was not revoked");
+    }
     if (answer.isJson()) {
       answer.document(ended.stream().map(LogoutVerb::document).toList());
     } else if (ended.isEmpty()) {

@@ -12,6 +12,7 @@ import dev.keyport.domain.auth.LogOut;
 import dev.keyport.domain.auth.ShowStatus;
 import dev.keyport.domain.auth.ShowToken;
 import dev.keyport.domain.auth.WhoAmI;
+import dev.keyport.domain.interaction.CriticalSection;
 import dev.keyport.domain.keys.KeysApi;
 import dev.keyport.domain.keys.ManageKeys;
 import dev.keyport.domain.settings.Endpoints;
@@ -23,6 +24,7 @@ import dev.keyport.domain.token.MetadataStore;
 import dev.keyport.domain.token.TokenSource;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -30,6 +32,9 @@ import javax.inject.Singleton;
 /** The domain's use cases, which carry no Dagger annotations of their own. */
 @Module
 interface UseCases {
+  /** How long a person who pressed Ctrl-C waits at most for a login to be whole or undone. */
+  Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
   @Provides
   @Named("description")
   static String description(Machine machine) {
@@ -43,6 +48,12 @@ interface UseCases {
   }
 
   @Provides
+  static CriticalSection whole(Invocation invocation) {
+    Duration asked = invocation.options().timeout();
+    return new FinishBeforeExit(asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT);
+  }
+
+  @Provides
   static TokenSource tokens(
       Optional<EnvironmentToken> environment,
       TokenStore store,
@@ -53,13 +64,14 @@ interface UseCases {
 
   @Provides
   static LogIn logIn(
+      CriticalSection whole,
       AuthApi api,
       TokenStore store,
       MetadataStore metadata,
       TokenSource tokens,
       Endpoints endpoints) {
     return new LogIn(
-        api, store, metadata, tokens, endpoints, Clock.systemUTC(), new SecureRandom());
+        api, store, metadata, tokens, endpoints, Clock.systemUTC(), new SecureRandom(), whole);
   }
 
   @Provides
@@ -79,13 +91,10 @@ interface UseCases {
   }
 
   @Provides
-  static LogOut logOut(
-      AuthApi api,
-      TokenStore store,
-      MetadataStore metadata,
-      TokenSource tokens,
-      Endpoints endpoints) {
-    return new LogOut(api, store, metadata, tokens, endpoints);
+  static LogOut logOut(AuthApi api, TokenStore store, MetadataStore metadata, Endpoints endpoints) {
+    // Whatever the environment holds, sense or nonsense, is no concern of a stored login's.
+    TokenSource stored = new TokenSource(Optional.empty(), store, metadata, endpoints);
+    return new LogOut(api, store, metadata, stored, endpoints);
   }
 
   @Provides

@@ -1,6 +1,7 @@
 package dev.keyport.domain.auth;
 
 import dev.keyport.domain.error.KeyportException;
+import dev.keyport.domain.store.StoreException;
 import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.StoreStatus;
 import dev.keyport.domain.token.FoundToken;
@@ -36,7 +37,9 @@ public record AuthStatus(
       return Validity.VALID;
     }
     if (token.isEmpty()) {
-      return Validity.NONE;
+      return problem.filter(StoreException.class::isInstance).isPresent()
+          ? Validity.UNKNOWN
+          : Validity.NONE;
     }
     return problem.filter(ApiException.Rejected.class::isInstance).isPresent()
         ? Validity.REFUSED
@@ -49,7 +52,7 @@ public record AuthStatus(
     VALID,
     /** The API refused it. */
     REFUSED,
-    /** The API could not be asked. */
+    /** The API could not be asked, or the store did not say whether there is a token. */
     UNKNOWN,
     /** There is no token to ask about. */
     NONE

@@ -69,14 +69,20 @@ public final class AuthorizedCalls {
   /**
    * Makes a call with the token in force.
    *
-   * @param request the call; made twice when the token is refused and the person logs in anew
+   * @param request the call; made once more when the token is refused and another has been stored
+   *     meanwhile, or the person logs in anew
    * @throws NotLoggedInException when there is no token and nobody logs in
    * @throws ApiException.Rejected when the token is refused and nobody logs in
    */
   public <R> R call(Function<? super Secret, ? extends R> request) {
+    return callWith(found -> request.apply(found.token()));
+  }
+
+  /** The same, for a request that wants to know where its token came from. */
+  <R> R callWith(Function<? super FoundToken, ? extends R> request) {
     FoundToken found = token();
     try {
-      return request.apply(found.token());
+      return request.apply(found);
     } catch (ApiException.Rejected e) {
       if (found.origin() instanceof TokenOrigin.Environment environment) {
         throw e.withHint(
@@ -84,11 +90,22 @@ public final class AuthorizedCalls {
                 + environment.variable()
                 + " is not valid: set it to one that is, or unset it and run: keyport login");
       }
+      Optional<FoundToken> newer = newerThan(found);
+      if (newer.isPresent()) {
+        return request.apply(newer.get());
+      }
       if (!offerLogin("The stored token is no longer valid. Log in now?", found.account())) {
         throw e.withHint("log in again with: keyport login");
       }
-      return request.apply(token().token());
+      return request.apply(token());
     }
+  }
+
+  /** What another process may have stored since: a rotation ends the old token under our feet. */
+  private Optional<FoundToken> newerThan(FoundToken refused) {
+    return tokens
+        .inForce(endpoints.apiHost())
+        .filter(found -> !found.token().equals(refused.token()));
   }
 
   private boolean offerLogin(String question, Optional<String> account) {

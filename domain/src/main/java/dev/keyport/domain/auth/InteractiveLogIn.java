@@ -5,10 +5,13 @@ import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.interaction.Interaction;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Logs in at the terminal: asks for email, password and, where needed, the second factor. */
 public final class InteractiveLogIn {
   private static final int TRIES = 3;
+  // The API's names for a wrong password and for a wrong or used code.
+  private static final Set<String> MISTYPED = Set.of("unauthorized", "invalid_two_factor_code");
 
   private final LogIn logIn;
   private final Interaction person;
@@ -72,6 +75,9 @@ public final class InteractiveLogIn {
     } catch (ApiException.TwoFactorRequired e) {
       return withSecondFactor(asked);
     } catch (ApiException.Rejected e) {
+      if (!mayBeMistyped(e)) {
+        throw e;
+      }
       throw new WrongPassword(e);
     }
   }
@@ -81,12 +87,17 @@ public final class InteractiveLogIn {
       try (Secret code = person.askSecret("Two-factor code")) {
         return logIn.withPassword(asked.withSecondFactor(code));
       } catch (ApiException.Rejected e) {
-        if (tried == TRIES) {
+        if (tried == TRIES || !mayBeMistyped(e)) {
           throw e;
         }
         person.warn(e.failure().message());
       }
     }
+  }
+
+  /** Whether typing it again can help; not where the device is refused, say. */
+  private static boolean mayBeMistyped(ApiException.Rejected refusal) {
+    return refusal.failure().errorId().map(MISTYPED::contains).orElse(true);
   }
 
   /** Told apart from a wrong code, which is asked for again without the password. */

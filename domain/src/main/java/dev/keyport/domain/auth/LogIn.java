@@ -2,8 +2,10 @@ package dev.keyport.domain.auth;
 
 import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.CredentialId;
+import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.interaction.CriticalSection;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.store.TokenStore;
 import dev.keyport.domain.token.EnvironmentToken;
@@ -17,8 +19,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Logs in: gets a token, and keeps it for the API host and the git host in one step.
@@ -34,6 +38,7 @@ public final class LogIn {
   private final Endpoints endpoints;
   private final Clock clock;
   private final SecureRandom random;
+  private final CriticalSection whole;
 
   /**
    * @param api where the token comes from
@@ -43,6 +48,7 @@ public final class LogIn {
    * @param endpoints the hosts it is kept for
    * @param clock tells when it ends
    * @param random salts its fingerprint
+   * @param whole keeps a login from being cut in half
    */
   public LogIn(
       AuthApi api,
@@ -51,7 +57,8 @@ public final class LogIn {
       TokenSource tokens,
       Endpoints endpoints,
       Clock clock,
-      SecureRandom random) {
+      SecureRandom random,
+      CriticalSection whole) {
     this.api = api;
     this.store = store;
     this.metadata = metadata;
@@ -59,6 +66,7 @@ public final class LogIn {
     this.endpoints = endpoints;
     this.clock = clock;
     this.random = random;
+    this.whole = whole;
   }
 
   /**
@@ -88,6 +96,10 @@ public final class LogIn {
    */
   public LoggedIn withPassword(PasswordLogin login) {
     prepare();
+    return whole.run(() -> createAndKeep(login));
+  }
+
+  private LoggedIn createAndKeep(PasswordLogin login) {
     Authorization authorization = api.createAuthorization(login);
     Secret token = fullToken(authorization);
     return undoing(
@@ -104,7 +116,7 @@ public final class LogIn {
                   Optional.of(authorization.id()),
                   end,
                   TokenFingerprint.of(token, random));
-          return keep(api.account(token).email(), token, known);
+          return keep(accountOf(token), token, known);
         });
   }
 
@@ -113,11 +125,32 @@ public final class LogIn {
     if (token.isEmpty() || token.get().isEmpty()) {
       throw new ApiException.Broken(
           ApiFailure.of(
-              "the API created authorization "
-                  + authorization.id()
-                  + " and sent no token that could be used"));
+                  "the API created authorization "
+                      + authorization.id()
+                      + " and sent no token that could be used; it is still there")
+              .withHint("revoke it where the account lists its authorizations"));
     }
     return token.get();
+  }
+
+  /** The account of a token just made; told apart from a refusal of the password. */
+  private String accountOf(Secret token) {
+    try {
+      return named(api.account(token));
+    } catch (ApiException.Rejected | ApiException.TwoFactorRequired e) {
+      throw new ApiException.Broken(
+          e.failure()
+              .withMessage(
+                  "the API does not take the token it just made: " + e.failure().message()));
+    }
+  }
+
+  private static String named(Account account) {
+    if (account.email().isBlank()) {
+      throw new ApiException.Broken(
+          ApiFailure.of("the API names no email address for account " + account.id()));
+    }
+    return account.email();
   }
 
   /**
@@ -135,7 +168,7 @@ public final class LogIn {
               + " printable ASCII",
           "give the token alone, on one line");
     }
-    String email = api.account(token).email();
+    String email = named(api.account(token));
     // A token that this product made and knows of stays known: only then can logout revoke it.
     Metadata known =
         tokens
@@ -163,7 +196,7 @@ public final class LogIn {
   private LoggedIn keep(String account, Secret token, Metadata known) {
     Optional<FoundToken> before = tokens.stored(endpoints.apiHost());
     List<Credential> credentials =
-        endpoints.storedHosts().stream().map(host -> new Credential(host, account, token)).toList();
+        hosts().stream().map(host -> new Credential(host, account, token)).toList();
     List<CredentialId> ids = credentials.stream().map(Credential::id).toList();
     KeptLogin.keep(store, metadata, credentials, known);
     return new LoggedIn(
@@ -178,6 +211,17 @@ public final class LogIn {
                     new LoggedIn.Replaced(
                         found.account().orElse("an unnamed account"),
                         found.metadata().flatMap(Metadata::authorizationId))));
+  }
+
+  /** Those a login is kept for, and with their port where an entry names it: it is found first. */
+  private Set<Host> hosts() {
+    Set<Host> hosts = new LinkedHashSet<>(endpoints.storedHosts());
+    for (Host host : List.of(endpoints.apiHost(), endpoints.gitHost())) {
+      if (host.port().isPresent() && store.find(host).isPresent()) {
+        hosts.add(host);
+      }
+    }
+    return hosts;
   }
 
   private interface Step {

@@ -1,9 +1,9 @@
 package dev.keyport.domain.auth;
 
 import dev.keyport.domain.credential.CredentialId;
-import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.store.StoreException;
+import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.TokenStore;
 import dev.keyport.domain.token.FoundToken;
 import dev.keyport.domain.token.Metadata;
@@ -11,12 +11,9 @@ import dev.keyport.domain.token.MetadataStore;
 import dev.keyport.domain.token.TokenOrigin;
 import dev.keyport.domain.token.TokenSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Logs out of what is stored, whatever the environment holds: the API first, the store always. The
@@ -34,8 +31,7 @@ public final class LogOut {
   private final AuthApi api;
   private final TokenStore store;
   private final MetadataStore metadata;
-  private final TokenSource tokens;
-  private final Endpoints endpoints;
+  private final StoredLogins logins;
 
   /**
    * @param api revokes
@@ -53,107 +49,81 @@ public final class LogOut {
     this.api = api;
     this.store = store;
     this.metadata = metadata;
-    this.tokens = tokens;
-    this.endpoints = endpoints;
+    this.logins = new StoredLogins(tokens, endpoints);
   }
 
   /**
    * Logs out.
    *
-   * @param revoke whether to end the token at the API too
-   * @return the logins that ended; empty when nobody was logged in, which is no error
-   * @throws dev.keyport.domain.store.StoreException when the store is locked or can't be read, and
-   *     nothing changed; or can't be written, and the message says what was revoked
+   * @param revoke whether to end the tokens at the API too
+   * @return the logins that ended, one for each different token; empty when nobody was logged in,
+   *     which is no error
+   * @throws StoreException when the store is locked or can't be read, and nothing changed; or can't
+   *     be written, and the message says what was revoked
    */
   public List<LoggedOut> run(Scope scope, boolean revoke) {
+    // Before the API is called: a store that is locked must not come to light half-way.
+    List<CredentialId> present = store.list();
+    List<StoredLogins.Login> ending = scope == Scope.ALL ? logins.all(present) : logins.current();
+    if (ending.isEmpty()) {
+      return List.of();
+    }
+    TokenRevocation revocation = new TokenRevocation(api);
     List<LoggedOut> ended = new ArrayList<>();
-    for (String login : logins(scope)) {
-      ended.add(end(login, revoke));
+    for (StoredLogins.Login login : ending) {
+      Revocation told = revoke ? revocation.revoke(login.token()) : leave(login.token());
+      ended.add(new LoggedOut(login.login(), login.ids(), told));
     }
-    return ended;
+    List<CredentialId> removed = remove(ended);
+    ending.forEach(this::forget);
+    return ended.stream()
+        .map(
+            login ->
+                new LoggedOut(
+                    login.account(),
+                    login.removed().stream().filter(removed::contains).toList(),
+                    login.revocation()))
+        .toList();
   }
 
-  private Set<String> logins(Scope scope) {
-    Set<String> logins = new LinkedHashSet<>();
-    if (scope == Scope.ALL) {
-      store.list().stream()
-          .filter(id -> hosts().contains(id.host()))
-          .map(CredentialId::login)
-          .forEach(logins::add);
-      return logins;
-    }
-    tokens
-        .stored(endpoints.apiHost())
-        .or(this::ownGitLogin)
-        .map(LogOut::storedId)
-        .map(CredentialId::login)
-        .ifPresent(logins::add);
-    return logins;
-  }
-
-  /** The git host's login where the API host's is gone, if it is known to be of our making. */
-  private Optional<FoundToken> ownGitLogin() {
-    return tokens.stored(endpoints.gitHost()).filter(found -> found.metadata().isPresent());
-  }
-
-  private static CredentialId storedId(FoundToken found) {
-    return ((TokenOrigin.Store) found.origin()).id();
-  }
-
-  private LoggedOut end(String login, boolean revoke) {
-    List<FoundToken> entries = entries(login);
-    Revocation revocation = revoke ? revoke(entries) : leave(entries);
-    List<CredentialId> ids = entries.stream().map(LogOut::storedId).toList();
-    List<CredentialId> removed = remove(ids, revocation);
-    ids.forEach(id -> metadata.remove(store.spec(), id));
-    return new LoggedOut(login, removed, revocation);
-  }
-
-  private List<FoundToken> entries(String login) {
-    Map<CredentialId, FoundToken> entries = new LinkedHashMap<>();
-    for (Host host : hosts()) {
-      tokens
-          .stored(new CredentialId(host, login))
-          // A store may answer with an entry that names nobody, which need not be this login's.
-          .filter(found -> storedId(found).login().equals(login))
-          .ifPresent(found -> entries.putIfAbsent(storedId(found), found));
-    }
-    return List.copyOf(entries.values());
-  }
-
-  private Revocation revoke(List<FoundToken> entries) {
-    return entries.stream()
-        .findFirst()
-        .map(new TokenRevocation(api)::revoke)
-        .orElseGet(Revocation.AlreadyInvalid::new);
-  }
-
-  private static Revocation leave(List<FoundToken> entries) {
+  private static Revocation leave(FoundToken token) {
     return new Revocation.StillValid(
         "only the stored entries were to be removed",
-        entries.stream()
-            .findFirst()
-            .flatMap(FoundToken::metadata)
-            .flatMap(Metadata::authorizationId));
+        token.metadata().flatMap(Metadata::authorizationId));
   }
 
-  private List<CredentialId> remove(List<CredentialId> ids, Revocation revocation) {
+  private List<CredentialId> remove(List<LoggedOut> ended) {
     try {
-      return store.remove(ids);
+      return store.remove(ended.stream().flatMap(login -> login.removed().stream()).toList());
     } catch (StoreException e) {
-      throw revocation instanceof Revocation.Revoked
-          ? e.withMessage(e.message() + "; the token itself was revoked at the API")
-          : e;
+      String revoked =
+          ended.stream()
+              .filter(login -> login.revocation() instanceof Revocation.Revoked)
+              .map(login -> login.account().isEmpty() ? "an unnamed account" : login.account())
+              .distinct()
+              .collect(Collectors.joining(", "));
+      throw revoked.isEmpty()
+          ? e
+          : e.withMessage(
+              e.message() + "; at the API the token was revoked already, of " + revoked);
     }
   }
 
-  /** The API's before git's, and with the port before without: the order tokens are found in. */
-  private Set<Host> hosts() {
-    Set<Host> hosts = new LinkedHashSet<>();
-    for (Host host : List.of(endpoints.apiHost(), endpoints.gitHost())) {
-      hosts.add(host);
-      hosts.add(host.withoutPort());
+  private void forget(StoredLogins.Login login) {
+    for (FoundToken entry : login.entries()) {
+      CredentialId id = StoredLogins.storedId(entry);
+      Stream.of(((TokenOrigin.Store) entry.origin()).store(), store.spec())
+          .distinct()
+          .forEach(place -> forget(place, id));
     }
-    return hosts;
+  }
+
+  private void forget(StoreSpec place, CredentialId id) {
+    try {
+      metadata.remove(place, id);
+    } catch (StoreException e) {
+      // The login has ended all the same. What stays behind holds no secret, and its fingerprint
+      // fits no token that may be stored under this id later.
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.keyport.domain.auth;
 
 import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.error.UsageException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import java.util.Optional;
 /**
  * What a password login sends: the account, and the authorization wanted.
  *
- * @param email the account's address
+ * @param email the account's address; not blank, and without colon or control characters, which
+ *     Basic authentication has no room for (RFC 7617, section 2)
  * @param password its password
  * @param secondFactor the code from an authenticator, or a recovery code; empty when none was asked
  *     for yet
@@ -27,6 +29,11 @@ public record PasswordLogin(
     Objects.requireNonNull(secondFactor, "secondFactor");
     Objects.requireNonNull(description, "description");
     Objects.requireNonNull(expiresIn, "expiresIn");
+    if (email.isBlank() || email.chars().anyMatch(c -> c == ':' || Character.isISOControl(c))) {
+      throw new UsageException(
+          "that is no email address: it is empty, or has a colon or control character",
+          "give the account's address, as ann@example.com");
+    }
   }
 
   /** The same login with a code. */

@@ -57,7 +57,10 @@ public final class ShowToken {
    * @throws ApiException.Rejected when the API refuses it and nobody logs in anew
    */
   public FoundToken checked() {
-    calls.call(api::account);
-    return calls.token();
+    return calls.callWith(
+        found -> {
+          api.account(found.token());
+          return found;
+        });
   }
 }

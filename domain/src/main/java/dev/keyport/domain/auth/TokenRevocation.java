@@ -22,21 +22,36 @@ final class TokenRevocation {
 
   /** Never fails: what could not be revoked is told in the answer. */
   Revocation revoke(FoundToken found) {
-    Optional<String> known = found.metadata().flatMap(Metadata::authorizationId);
+    Secret token = found.token();
+    Optional<String> id = found.metadata().flatMap(Metadata::authorizationId);
     try {
-      if (known.isPresent()) {
-        return revokeById(found.token(), known.get());
+      if (id.isEmpty()) {
+        Optional<LoginKind> kind = found.metadata().map(Metadata::kind);
+        if (kind.filter(LoginKind.PASTED::equals).isPresent()) {
+          return stillValid("it was made elsewhere and given to Keyport, which only forgets it");
+        }
+        if (api.endOwnSession(token)) {
+          return new Revocation.Revoked(Optional.empty());
+        }
+        if (api.defaultAuthorization(token).filter(a -> a.matches(token)).isPresent()) {
+          return stillValid("it is the account's default token, which other tools may use");
+        }
+        List<Authorization> candidates = candidates(token);
+        if (candidates.size() != 1) {
+          return stillValid(candidates);
+        }
+        id = Optional.of(candidates.get(0).id());
       }
-      Optional<LoginKind> kind = found.metadata().map(Metadata::kind);
-      if (kind.filter(LoginKind.PASTED::equals).isPresent()) {
-        return stillValid("it was made elsewhere and given to Keyport, which only forgets it");
-      }
-      return revokeUnknown(found.token());
+      return revokeById(token, id.get());
     } catch (ApiException.Rejected e) {
       return new Revocation.AlreadyInvalid();
     } catch (KeyportException e) {
-      return new Revocation.StillValid("the API could not revoke it: " + e.message(), known);
+      return new Revocation.StillValid("the API could not revoke it: " + e.message(), id);
     }
+  }
+
+  private List<Authorization> candidates(Secret token) {
+    return api.authorizations(token).stream().filter(a -> a.matches(token)).toList();
   }
 
   private Revocation revokeById(Secret token, String id) {
@@ -44,22 +59,13 @@ final class TokenRevocation {
       api.revokeAuthorization(token, id);
       return new Revocation.Revoked(Optional.of(id));
     } catch (ApiException.NotFound e) {
-      return new Revocation.AlreadyInvalid();
+      // The API looks at the token before the id, so a token that gets this far may still work.
+      api.account(token);
+      return stillValid("the API takes it, and knows no authorization " + id + " of the account");
     }
   }
 
-  private Revocation revokeUnknown(Secret token) {
-    if (api.endOwnSession(token)) {
-      return new Revocation.Revoked(Optional.empty());
-    }
-    if (api.defaultAuthorization(token).filter(a -> a.matches(token)).isPresent()) {
-      return stillValid("it is the account's default token, which other tools may use");
-    }
-    List<Authorization> candidates =
-        api.authorizations(token).stream().filter(a -> a.matches(token)).toList();
-    if (candidates.size() == 1) {
-      return revokeById(token, candidates.get(0).id());
-    }
+  private static Revocation stillValid(List<Authorization> candidates) {
     return stillValid(
         candidates.isEmpty()
             ? "none of the account's authorizations is known to be its own"

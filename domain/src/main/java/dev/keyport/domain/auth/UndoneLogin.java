@@ -1,8 +1,6 @@
 package dev.keyport.domain.auth;
 
 import dev.keyport.domain.credential.Secret;
-import dev.keyport.domain.error.KeyportException;
-import dev.keyport.domain.store.StoreException;
 import java.util.Optional;
 
 /** Takes back an authorization whose token could not be kept, and tells so in the error. */
@@ -21,33 +19,18 @@ final class UndoneLogin {
     String told;
     try {
       api.revokeAuthorization(token, authorization.get());
-      told = "the login was undone and its token revoked";
-    } catch (KeyportException e) {
-      failure.addSuppressed(e);
+      told = "the token just made was revoked";
+    } catch (ApiException.NotFound e) {
+      told = "the token just made is gone from the account already";
+    } catch (RuntimeException e) {
+      Retold.suppress(failure, e);
       told =
-          "the token just made could not be revoked and is still valid, as authorization "
+          "the token just made could not be revoked and may still be valid, as authorization "
               + authorization.get()
               + " of the account ("
-              + e.message()
+              + Retold.messageOf(e)
               + ")";
     }
-    return retold(failure, told);
-  }
-
-  private static RuntimeException retold(RuntimeException failure, String told) {
-    if (failure instanceof StoreException e) {
-      return keepingSuppressed(e.withMessage(e.message() + "; " + told), e);
-    }
-    if (failure instanceof ApiException e) {
-      return keepingSuppressed(e.withMessage(e.failure().message() + "; " + told), e);
-    }
-    return failure;
-  }
-
-  private static RuntimeException keepingSuppressed(RuntimeException retold, RuntimeException of) {
-    for (Throwable suppressed : of.getSuppressed()) {
-      retold.addSuppressed(suppressed);
-    }
-    return retold;
+    return Retold.with(failure, told);
   }
 }

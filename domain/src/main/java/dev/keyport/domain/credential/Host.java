@@ -2,13 +2,13 @@ package dev.keyport.domain.credential;
 
 import dev.keyport.domain.error.UsageException;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
- * The host a credential is for: a DNS name or IP address, compared without case, and sometimes a
- * port.
+ * The host a credential is for: a DNS name or IP address, compared without the case of ASCII
+ * letters (RFC 4343: other characters have no case in DNS), and sometimes a port.
  *
  * <p>Credentials are kept for the name alone, since curl and git look a netrc up by name and ignore
  * the port; an entry that names a port is preferred where someone made one. IPv6 addresses are
@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  */
 public final class Host {
   private static final int MAX_PORT = 65_535;
+  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%[^%:]+)?");
 
   private final String name;
   private final int port;
@@ -30,8 +31,9 @@ public final class Host {
    * Reads {@code name}, {@code name:port}, {@code [ipv6]}, {@code [ipv6]:port} or a bare IPv6
    * address.
    *
-   * @throws UsageException when it is empty, has a blank, control character, quote, {@code #},
-   *     {@code /} or {@code @}, or a port that is none
+   * @throws UsageException when it is empty, has a blank, control or invisible character, quote,
+   *     {@code #}, {@code /} or {@code @}, has brackets or several colons and is no IPv6 address,
+   *     or has a port that is none. What looks like a login at a host is not quoted.
    */
   public static Host parse(String text) {
     String rest = text;
@@ -54,7 +56,10 @@ public final class Host {
       }
     }
     checkName(text, rest);
-    return new Host(rest.toLowerCase(Locale.ROOT), port.isEmpty() ? -1 : port(text, port));
+    if ((text.startsWith("[") || rest.indexOf(':') >= 0) && !isIpv6(rest)) {
+      throw refused(text, "it is no IPv6 address, and has brackets or several colons");
+    }
+    return new Host(lowerAscii(rest), port.isEmpty() ? -1 : port(text, port));
   }
 
   /**
@@ -65,7 +70,8 @@ public final class Host {
   public static Host of(URI address) {
     String host = address.getHost();
     if (host == null) {
-      throw refused(address.toString(), "it names no host");
+      // Not quoted: it may have a password in it.
+      throw new UsageException("the address names no host", "give one such as https://example.com");
     }
     return parse(address.getPort() < 0 ? host : host + ":" + address.getPort());
   }
@@ -76,13 +82,33 @@ public final class Host {
     }
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (c <= ' ' || c == 0x7f || Character.isWhitespace(c) || Character.isISOControl(c)) {
-        throw refused(text, "a blank or control character at position " + (i + 1));
+      if (Character.isWhitespace(c)
+          || Character.isSpaceChar(c)
+          || Character.isISOControl(c)
+          || Character.getType(c) == Character.FORMAT) {
+        throw refused(text, "a blank, control or invisible character");
       }
       if ("\"'#/@[]\\".indexOf(c) >= 0) {
         throw refused(text, "the character " + c + " can't be in a host name");
       }
     }
+  }
+
+  private static boolean isIpv6(String name) {
+    long colons = name.chars().filter(c -> c == ':').count();
+    return IPV6.matcher(name).matches()
+        && (name.contains("::") || colons == 7 || (colons == 6 && name.indexOf('.') >= 0));
+  }
+
+  private static String lowerAscii(String name) {
+    StringBuilder lower = new StringBuilder(name);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        lower.setCharAt(i, (char) (c - 'A' + 'a'));
+      }
+    }
+    return lower.toString();
   }
 
   private static int port(String text, String digits) {
@@ -102,16 +128,20 @@ public final class Host {
 
   private static UsageException refused(String text, String why) {
     return new UsageException(
-        "\"" + printable(text) + "\" is not a host: " + why,
+        (text.indexOf('@') >= 0 ? "what was given" : "\"" + printable(text) + "\"")
+            + " is not a host: "
+            + why,
         "give a name such as api.heroku.com, without scheme or path");
   }
 
   private static String printable(String text) {
     StringBuilder shown = new StringBuilder();
-    text.codePoints()
-        .limit(80)
-        .forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+    text.codePoints().limit(80).forEach(c -> shown.appendCodePoint(isUnseen(c) ? '?' : c));
     return shown.toString();
+  }
+
+  private static boolean isUnseen(int c) {
+    return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
   }
 
   /** The name or address, in lower case, without brackets or port. */

@@ -6,7 +6,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -26,7 +25,7 @@ public final class Secret implements AutoCloseable {
   private static final int MAX_BYTES_PER_UNIT = 3;
 
   private final char[] chars;
-  private volatile boolean closed;
+  private boolean closed;
 
   private Secret(char[] chars) {
     this.chars = chars;
@@ -60,7 +59,11 @@ public final class Secret implements AutoCloseable {
    * Whether it is made of printable ASCII without blanks (0x21-0x7E), as a header value must be.
    */
   public boolean isVisibleAscii() {
-    for (char c : open()) {
+    return use(Secret::isVisibleAscii);
+  }
+
+  private static boolean isVisibleAscii(char[] chars) {
+    for (char c : chars) {
       if (c < 0x21 || c > 0x7e) {
         return false;
       }
@@ -74,7 +77,7 @@ public final class Secret implements AutoCloseable {
    * @return what {@code use} returned; it must not be the array
    */
   public <R> R use(Function<? super char[], ? extends R> use) {
-    char[] lent = open().clone();
+    char[] lent = copy();
     try {
       return use.apply(lent);
     } finally {
@@ -87,7 +90,7 @@ public final class Secret implements AutoCloseable {
    * returned object can't be wiped.
    */
   public String reveal() {
-    return new String(open());
+    return use(String::new);
   }
 
   /**
@@ -95,39 +98,53 @@ public final class Secret implements AutoCloseable {
    * becomes a question mark.
    */
   public byte[] revealUtf8() {
-    byte[] room = new byte[chars.length * MAX_BYTES_PER_UNIT];
+    return use(Secret::utf8);
+  }
+
+  private static byte[] utf8(char[] text) {
+    byte[] room = new byte[text.length * MAX_BYTES_PER_UNIT];
     ByteBuffer buffer = ByteBuffer.wrap(room);
     StandardCharsets.UTF_8
         .newEncoder()
         .onMalformedInput(CodingErrorAction.REPLACE)
-        .encode(CharBuffer.wrap(open()), buffer, true);
+        .encode(CharBuffer.wrap(text), buffer, true);
     byte[] bytes = Arrays.copyOf(room, buffer.position());
     Arrays.fill(room, (byte) 0);
     return bytes;
   }
 
-  /** Wipes this object's copy. Every later use but {@code toString} fails. */
+  /** Wipes this object's copy. Every later look at the text fails. */
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
     Arrays.fill(chars, '\0');
   }
 
-  private char[] open() {
+  // Synchronized with close: a copy is of the whole text, never of one that is half wiped.
+  private synchronized char[] copy() {
     if (closed) {
       throw new IllegalStateException("this secret was closed");
     }
-    return chars;
+    return chars.clone();
   }
 
-  /** Whether both hold the same text; takes the same time wherever they differ. */
+  private static byte[] utf16(char[] text) {
+    ByteBuffer units = ByteBuffer.allocate(text.length * Character.BYTES);
+    units.asCharBuffer().put(text);
+    return units.array();
+  }
+
+  /**
+   * Whether both hold the same text, half surrogate pairs included; takes the same time wherever
+   * they differ.
+   */
   @Override
   public boolean equals(Object other) {
     if (!(other instanceof Secret secret)) {
       return false;
     }
-    byte[] mine = revealUtf8();
-    byte[] theirs = secret.revealUtf8();
+    byte[] mine = use(Secret::utf16);
+    byte[] theirs = secret.use(Secret::utf16);
     try {
       return MessageDigest.isEqual(mine, theirs);
     } finally {
@@ -139,7 +156,7 @@ public final class Secret implements AutoCloseable {
   /** The same for every secret: a hash of the text would tell something of it. */
   @Override
   public int hashCode() {
-    return Objects.hash(Secret.class);
+    return 1;
   }
 
   @Override

@@ -1,8 +1,11 @@
 package dev.keyport.domain.keys;
 
+import dev.keyport.domain.auth.ApiException;
 import dev.keyport.domain.auth.AuthorizedCalls;
+import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.error.NotFoundException;
 import dev.keyport.domain.error.UsageException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -91,7 +94,7 @@ public final class ManageKeys {
     String md5 = name.startsWith("MD5:") ? name.substring("MD5:".length()) : name;
     return name.equals(key.comment())
         || name.equals(key.id())
-        || md5.equals(key.fingerprint())
+        || md5.equalsIgnoreCase(key.fingerprint())
         || (name.startsWith("SHA256:") && key.sha256().filter(name::equals).isPresent());
   }
 
@@ -105,13 +108,35 @@ public final class ManageKeys {
    * Removes every key.
    *
    * @return those that were removed
+   * @throws ApiException when the API fails; the message tells of those removed before
    */
   public List<AccountKey> clear() {
-    return calls.call(
-        token -> {
-          List<AccountKey> keys = api.keys(token);
-          keys.forEach(key -> api.removeKey(token, key.id()));
-          return keys;
-        });
+    List<AccountKey> removed = new ArrayList<>();
+    try {
+      calls.call(
+          token -> {
+            for (AccountKey key : api.keys(token)) {
+              if (removeIfPresent(token, key)) {
+                removed.add(key);
+              }
+            }
+            return removed;
+          });
+    } catch (ApiException e) {
+      throw removed.isEmpty()
+          ? e
+          : e.withMessage(e.failure().message() + "; removed before that: " + described(removed));
+    }
+    return List.copyOf(removed);
+  }
+
+  private boolean removeIfPresent(Secret token, AccountKey key) {
+    try {
+      api.removeKey(token, key.id());
+      return true;
+    } catch (ApiException.NotFound e) {
+      // Somebody else was quicker: it is gone, which is what was wanted.
+      return false;
+    }
   }
 }

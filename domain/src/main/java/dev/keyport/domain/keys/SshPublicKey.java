@@ -5,10 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An OpenSSH public key: one line of a {@code .pub} file (sshd(8), "AUTHORIZED_KEYS FILE FORMAT").
@@ -18,16 +21,20 @@ import java.util.Set;
  * @param comment what follows it on the line; empty when nothing does
  */
 public record SshPublicKey(String type, String base64, String comment) {
-  private static final Set<String> TYPES =
-      Set.of(
-          "ssh-ed25519",
-          "ssh-rsa",
-          "ssh-dss",
-          "ecdsa-sha2-nistp256",
-          "ecdsa-sha2-nistp384",
-          "ecdsa-sha2-nistp521",
-          "sk-ssh-ed25519@openssh.com",
-          "sk-ecdsa-sha2-nistp256@openssh.com");
+  // The fields of each type's blob, its name included (RFC 4253 6.6, RFC 5656 3.1, RFC 8709 4, and
+  // OpenSSH's PROTOCOL.u2f).
+  private static final Map<String, Integer> FIELDS =
+      Map.of(
+          "ssh-ed25519", 2,
+          "ssh-rsa", 3,
+          "ssh-dss", 5,
+          "ecdsa-sha2-nistp256", 3,
+          "ecdsa-sha2-nistp384", 3,
+          "ecdsa-sha2-nistp521", 3,
+          "sk-ssh-ed25519@openssh.com", 3,
+          "sk-ecdsa-sha2-nistp256@openssh.com", 4);
+  private static final Pattern PRIVATE_KEY =
+      Pattern.compile("-{4,5} ?BEGIN [A-Z0-9 ]*PRIVATE KEY ?-{4,5}|^\\s*PuTTY-User-Key-File");
 
   public SshPublicKey {
     Objects.requireNonNull(type, "type");
@@ -44,7 +51,7 @@ public record SshPublicKey(String type, String base64, String comment) {
    *     the message never quotes the text
    */
   public static SshPublicKey parse(String text, String place) {
-    if (text.contains("PRIVATE KEY-----") || text.startsWith("PuTTY-User-Key-File")) {
+    if (PRIVATE_KEY.matcher(text).find()) {
       throw new UsageException(
           place + " is a private key; nothing was sent",
           "give the public key, the file that ends in .pub");
@@ -54,11 +61,15 @@ public record SshPublicKey(String type, String base64, String comment) {
       throw refused(place, "it has more than one line");
     }
     String[] words = line.split("[ \t]+", 3);
-    if (words.length < 2 || !TYPES.contains(words[0])) {
+    if (words.length < 2 || !FIELDS.containsKey(words[0])) {
       throw refused(place, "it does not begin with a key type such as ssh-ed25519 or ssh-rsa");
     }
-    if (!words[0].equals(typeInBlob(decode(words[1], place), place))) {
+    List<byte[]> fields = fields(decode(words[1], place), place);
+    if (!words[0].equals(new String(fields.get(0), StandardCharsets.US_ASCII))) {
       throw refused(place, "the type named and the type in the key differ");
+    }
+    if (fields.size() != FIELDS.getOrDefault(words[0], 0)) {
+      throw refused(place, "the key does not have the parts that its type has");
     }
     return new SshPublicKey(words[0], words[1], words.length == 3 ? words[2] : "");
   }
@@ -71,15 +82,20 @@ public record SshPublicKey(String type, String base64, String comment) {
     }
   }
 
-  private static String typeInBlob(byte[] blob, String place) {
-    if (blob.length < Integer.BYTES) {
-      throw refused(place, "the key is cut short");
-    }
-    int length = ByteBuffer.wrap(blob).getInt();
-    if (length < 1 || length >= blob.length - Integer.BYTES) {
-      throw refused(place, "the key is cut short");
-    }
-    return new String(blob, Integer.BYTES, length, StandardCharsets.US_ASCII);
+  /** Its strings, each with its length before it (RFC 4251, section 5); at least one. */
+  private static List<byte[]> fields(byte[] blob, String place) {
+    List<byte[]> fields = new ArrayList<>();
+    ByteBuffer rest = ByteBuffer.wrap(blob);
+    do {
+      int length = rest.remaining() < Integer.BYTES ? -1 : rest.getInt();
+      if (length < 0 || length > rest.remaining()) {
+        throw refused(place, "the key is cut short");
+      }
+      byte[] field = new byte[length];
+      rest.get(field);
+      fields.add(field);
+    } while (rest.hasRemaining());
+    return fields;
   }
 
   private static UsageException refused(String place, String why) {

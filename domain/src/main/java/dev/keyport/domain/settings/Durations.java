@@ -35,7 +35,10 @@ public final class Durations {
     return unit.multipliedBy(Long.parseLong(text.substring(0, digits)));
   }
 
-  /** The largest unit that divides it, as {@code 30d}; the reverse of {@link #parse}. */
+  /**
+   * The largest unit that divides it, as {@code 30d}; the reverse of {@link #parse} for every
+   * duration that it gives. Parts of a second are dropped.
+   */
   public static String format(Duration duration) {
     long seconds = duration.toSeconds();
     if (seconds != 0 && seconds % 86_400 == 0) {

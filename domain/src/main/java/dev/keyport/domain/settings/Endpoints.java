@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where the services are.
+ * Where the services are. Made only of https addresses, and http ones of this machine itself.
  *
  * @param api the API, as {@code https://api.heroku.com}
  * @param git git over HTTPS, as {@code https://git.heroku.com}
@@ -20,6 +20,8 @@ public record Endpoints(URI api, URI git) {
   public Endpoints {
     Objects.requireNonNull(api, "api");
     Objects.requireNonNull(git, "git");
+    requireSafe("the API's address", api);
+    requireSafe("the git address", git);
   }
 
   /**
@@ -50,13 +52,18 @@ public record Endpoints(URI api, URI git) {
 
   private static URI address(String variable, String value) {
     URI address = parse(variable, value.contains("://") ? value : "https://" + value);
+    requireSafe(variable, address);
+    return address;
+  }
+
+  private static void requireSafe(String variable, URI address) {
     boolean https = "https".equalsIgnoreCase(address.getScheme());
     if (!https && !"http".equalsIgnoreCase(address.getScheme())) {
       throw new UsageException(
           variable + ": the scheme must be https (or http on this machine itself)",
           "give a host, or an address that begins with https://");
     }
-    Host host = Host.of(address);
+    Host host = hostOf(variable, address);
     if (!https && !host.isLoopback()) {
       throw new UsageException(
           variable
@@ -64,9 +71,17 @@ public record Endpoints(URI api, URI git) {
               + host
               + " would send the credential in the clear; http is for 127.0.0.0/8, ::1 and"
               + " localhost",
-          "use https://" + host);
+          "use https://" + address.getRawAuthority());
     }
-    return address;
+  }
+
+  private static Host hostOf(String variable, URI address) {
+    try {
+      return Host.of(address);
+    } catch (UsageException e) {
+      // Said again with the variable's name; a port out of range ends here.
+      throw notAnAddress(variable);
+    }
   }
 
   private static URI parse(String variable, String text) {

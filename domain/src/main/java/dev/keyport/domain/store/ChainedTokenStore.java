@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,11 +18,13 @@ import java.util.stream.Collectors;
  * Stores in order: reads from the first that has it, writes to the first, removes from all.
  *
  * <p>A read moves on only where a link has nothing, or does not exist on this machine, which is
- * said. A link that is locked or broken ends the read: going on would answer from a weaker store.
+ * said once. A link that is locked or broken ends the read: going on would answer from a weaker
+ * store. Where no link exists at all, the chain is absent, not empty.
  */
 final class ChainedTokenStore implements TokenStore {
   private final List<TokenStore> links;
   private final Consumer<String> notices;
+  private final Set<StoreSpec> passedOver = ConcurrentHashMap.newKeySet();
 
   ChainedTokenStore(List<TokenStore> links, Consumer<String> notices) {
     this.links = List.copyOf(links);
@@ -44,12 +47,22 @@ final class ChainedTokenStore implements TokenStore {
 
   @Override
   public Optional<Credential> find(Host host) {
-    return firstAnswer(link -> link.find(host));
+    return locate(host).map(StoredCredential::credential);
   }
 
   @Override
   public Optional<Credential> find(CredentialId id) {
-    return firstAnswer(link -> link.find(id));
+    return locate(id).map(StoredCredential::credential);
+  }
+
+  @Override
+  public Optional<StoredCredential> locate(Host host) {
+    return firstAnswer(link -> link.locate(host));
+  }
+
+  @Override
+  public Optional<StoredCredential> locate(CredentialId id) {
+    return firstAnswer(link -> link.locate(id));
   }
 
   @Override
@@ -59,6 +72,7 @@ final class ChainedTokenStore implements TokenStore {
 
   private <T> Optional<T> firstAnswer(Function<TokenStore, Optional<T>> question) {
     List<String> said = new ArrayList<>();
+    int absent = 0;
     for (TokenStore link : links) {
       try {
         Optional<T> answer = question.apply(link);
@@ -67,8 +81,11 @@ final class ChainedTokenStore implements TokenStore {
         }
         said.add(link.spec() + " has nothing");
       } catch (StoreException.Absent e) {
-        notices.accept(link.spec() + " is passed over: " + e.message());
         said.add(link.spec() + " is not on this machine");
+        if (++absent == links.size()) {
+          throw e.withMessage(String.join("; ", said));
+        }
+        passOver(link, e);
       } catch (StoreException e) {
         said.add(link.spec() + ": " + e.message());
         throw e.withMessage(String.join("; ", said));
@@ -77,15 +94,48 @@ final class ChainedTokenStore implements TokenStore {
     return Optional.empty();
   }
 
+  private void passOver(TokenStore link, StoreException.Absent why) {
+    if (passedOver.add(link.spec())) {
+      notices.accept(link.spec() + " is passed over: " + why.message());
+    }
+  }
+
   @Override
   public Saved save(Collection<Credential> credentials) {
     return first().save(credentials);
   }
 
+  /** Takes back in the first link, where it was saved; what other links hold is not touched. */
+  @Override
+  public void undo(Saved saved) {
+    first().undo(saved);
+  }
+
+  /** Asks every link whether it answers before it removes from the first. */
   @Override
   public List<CredentialId> remove(Collection<CredentialId> ids) {
+    list();
     Set<CredentialId> removed = new LinkedHashSet<>();
-    forEachPresent(link -> removed.addAll(link.remove(ids)));
+    List<String> changed = new ArrayList<>();
+    forEachPresent(
+        link -> {
+          try {
+            List<CredentialId> gone = link.remove(ids);
+            removed.addAll(gone);
+            if (!gone.isEmpty()) {
+              changed.add(link.spec().toString());
+            }
+          } catch (StoreException e) {
+            throw changed.isEmpty()
+                ? e
+                : e.withMessage(
+                    link.spec()
+                        + ": "
+                        + e.message()
+                        + "; already removed from "
+                        + String.join(", ", changed));
+          }
+        });
     return List.copyOf(removed);
   }
 
@@ -97,11 +147,15 @@ final class ChainedTokenStore implements TokenStore {
   }
 
   private void forEachPresent(Consumer<TokenStore> action) {
+    int absent = 0;
     for (TokenStore link : links) {
       try {
         action.accept(link);
       } catch (StoreException.Absent e) {
-        notices.accept(link.spec() + " is passed over: " + e.message());
+        if (++absent == links.size()) {
+          throw e;
+        }
+        passOver(link, e);
       }
     }
   }

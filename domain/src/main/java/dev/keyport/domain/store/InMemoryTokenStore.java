@@ -3,6 +3,8 @@ package dev.keyport.domain.store;
 import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
+import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.error.UsageException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Keeps credentials until the process ends: for tests, for one-off commands, and for embedders that
- * must leave nothing behind. Holds several logins for a host.
+ * must leave nothing behind. Holds several logins for a host. Keeps and hands out copies, so that a
+ * caller may close the secrets it has.
  */
 public final class InMemoryTokenStore implements TokenStore {
   private static final StoreSpec SPEC = new StoreSpec("memory", "");
@@ -34,12 +37,19 @@ public final class InMemoryTokenStore implements TokenStore {
 
   @Override
   public synchronized Optional<Credential> find(Host host) {
-    return credentials.values().stream().filter(c -> c.host().equals(host)).findFirst();
+    return credentials.values().stream()
+        .filter(c -> c.host().equals(host) && !c.secret().isEmpty())
+        .findFirst()
+        .map(InMemoryTokenStore::copy);
   }
 
   @Override
   public synchronized Optional<Credential> find(CredentialId id) {
-    return Optional.ofNullable(credentials.get(id));
+    return Optional.ofNullable(credentials.get(id)).map(InMemoryTokenStore::copy);
+  }
+
+  private static Credential copy(Credential of) {
+    return new Credential(of.host(), of.login(), of.secret().use(Secret::copyOf));
   }
 
   @Override
@@ -47,7 +57,7 @@ public final class InMemoryTokenStore implements TokenStore {
     List<CredentialId> saved = new ArrayList<>();
     List<Credential> displaced = new ArrayList<>();
     for (Credential credential : saving) {
-      Credential before = credentials.put(credential.id(), credential);
+      Credential before = credentials.put(credential.id(), copy(credential));
       if (before != null && !saved.contains(credential.id())) {
         displaced.add(before);
       }
@@ -84,6 +94,11 @@ public final class InMemoryTokenStore implements TokenStore {
 
     @Override
     public TokenStore open(StoreSpec spec, StoreContext context) {
+      if (!spec.argument().isEmpty()) {
+        throw new UsageException(
+            "the store memory has no places to choose from, as in \"" + spec + "\"",
+            "write memory");
+      }
       return new InMemoryTokenStore();
     }
   }

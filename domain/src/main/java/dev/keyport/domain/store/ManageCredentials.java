@@ -32,7 +32,7 @@ public final class ManageCredentials {
    */
   public Optional<Credential> get(Host host, Optional<String> login) {
     return find(host, login)
-        .or(() -> find(host.withoutPort(), login))
+        .or(() -> host.port().isPresent() ? find(host.withoutPort(), login) : Optional.empty())
         .or(
             () ->
                 store

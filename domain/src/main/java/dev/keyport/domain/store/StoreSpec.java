@@ -13,7 +13,8 @@ import java.util.Set;
  * netrc:/home/ann/.netrc} or {@code helper:pass}.
  *
  * @param scheme the kind of store: lower-case letters, digits and hyphens
- * @param argument what follows the colon; empty means the scheme's default
+ * @param argument what follows the colon, without control characters; empty means the scheme's
+ *     default
  */
 public record StoreSpec(String scheme, String argument) {
   public StoreSpec {
@@ -25,7 +26,7 @@ public record StoreSpec(String scheme, String argument) {
    * Reads one spec.
    *
    * @throws UsageException when the scheme is empty or has other characters, or a colon is followed
-   *     by nothing
+   *     by nothing or by something with a control character
    */
   public static StoreSpec parse(String text) {
     String trimmed = text.strip();
@@ -37,9 +38,10 @@ public record StoreSpec(String scheme, String argument) {
       char c = scheme.charAt(i);
       legal = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
     }
+    legal = legal && argument.chars().noneMatch(Character::isISOControl);
     if (!legal || (colon >= 0 && argument.isEmpty())) {
       throw new UsageException(
-          "\"" + trimmed + "\" names no store",
+          "\"" + trimmed.replaceAll("\\p{Cntrl}", "?") + "\" names no store",
           "name one as netrc, netrc:/path/to/file or keychain");
     }
     return new StoreSpec(scheme, argument);

@@ -39,6 +39,25 @@ public interface TokenStore extends AutoCloseable {
   Optional<Credential> find(CredentialId id);
 
   /**
+   * Like {@link #find(Host)}, with the store that answered: where several stand behind this one,
+   * the one of them.
+   *
+   * @throws StoreException when the store can't answer
+   */
+  default Optional<StoredCredential> locate(Host host) {
+    return find(host).map(found -> new StoredCredential(spec(), found));
+  }
+
+  /**
+   * Like {@link #find(CredentialId)}, with the store that answered.
+   *
+   * @throws StoreException when the store can't answer
+   */
+  default Optional<StoredCredential> locate(CredentialId id) {
+    return find(id).map(found -> new StoredCredential(spec(), found));
+  }
+
+  /**
    * What the store answers for a host that it has no entry for, as netrc's {@code default}. Only a
    * person's explicit question may use it: it is nobody's login for that host.
    *

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 
-/** Opens stores by name, from the providers that are present. */
+/** Opens stores by name, from the providers that are present. Used from one thread at a time. */
 public final class TokenStores {
   private final ServiceLoader<TokenStoreProvider> providers;
 
@@ -30,8 +30,13 @@ public final class TokenStores {
     }
     List<TokenStoreProvider> chosen = specs.stream().map(this::provider).toList();
     List<TokenStore> links = new ArrayList<>();
-    for (int i = 0; i < specs.size(); i++) {
-      links.add(chosen.get(i).open(specs.get(i), context));
+    try {
+      for (int i = 0; i < specs.size(); i++) {
+        links.add(chosen.get(i).open(specs.get(i), context));
+      }
+    } catch (RuntimeException e) {
+      links.forEach(TokenStore::close);
+      throw e;
     }
     return links.size() == 1 ? links.get(0) : new ChainedTokenStore(links, context.notices());
   }

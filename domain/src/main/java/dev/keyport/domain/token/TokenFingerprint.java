@@ -32,9 +32,13 @@ public record TokenFingerprint(String salt, String digest) {
     return new TokenFingerprint(hex, digest(hex, token));
   }
 
-  /** Whether this is the fingerprint of that token. */
+  /** Whether this is the fingerprint of that token; never where the salt is not hex. */
   public boolean matches(Secret token) {
-    return digest.equals(digest(salt, token));
+    return isHex(salt) && digest.equals(digest(salt, token));
+  }
+
+  private static boolean isHex(String text) {
+    return text.length() % 2 == 0 && text.chars().allMatch(HexFormat::isHexDigit);
   }
 
   private static String digest(String salt, Secret token) {

@@ -4,6 +4,7 @@ import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.settings.Endpoints;
+import dev.keyport.domain.store.StoredCredential;
 import dev.keyport.domain.store.TokenStore;
 import java.util.Optional;
 
@@ -57,8 +58,9 @@ public final class TokenSource {
    * @throws dev.keyport.domain.store.StoreException when the store can't answer
    */
   public Optional<FoundToken> stored(Host host) {
-    Optional<Credential> exact = host.port().isPresent() ? store.find(host) : Optional.empty();
-    return exact.or(() -> store.find(host.withoutPort())).map(this::withMetadata);
+    Optional<StoredCredential> exact =
+        host.port().isPresent() ? store.locate(host) : Optional.empty();
+    return exact.or(() -> store.locate(host.withoutPort())).map(this::withMetadata);
   }
 
   /**
@@ -67,14 +69,17 @@ public final class TokenSource {
    * @throws dev.keyport.domain.store.StoreException when the store can't answer
    */
   public Optional<FoundToken> stored(CredentialId id) {
-    return store.find(id).map(this::withMetadata);
+    return store.locate(id).map(this::withMetadata);
   }
 
-  private FoundToken withMetadata(Credential found) {
+  private FoundToken withMetadata(StoredCredential found) {
+    Credential credential = found.credential();
     return new FoundToken(
-        found.secret(),
-        new TokenOrigin.Store(store.spec(), found.id()),
-        metadata.find(store.spec(), found.id()).filter(known -> known.describes(found.secret())));
+        credential.secret(),
+        new TokenOrigin.Store(found.store(), credential.id()),
+        metadata
+            .find(found.store(), credential.id())
+            .filter(known -> known.describes(credential.secret())));
   }
 
   /** The environment's token, if there is one. */

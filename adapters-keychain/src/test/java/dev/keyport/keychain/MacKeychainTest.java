@@ -1,0 +1,7 @@
+package dev.keyport.keychain;
+
+class MacKeychainTest extends IndexedKeychainContract {
+  MacKeychainTest() {
+    super(Platform.MACOS);
+  }
+}

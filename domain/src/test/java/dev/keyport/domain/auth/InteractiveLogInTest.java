@@ -1,0 +1,177 @@
+package dev.keyport.domain.auth;
+
+import static dev.keyport.domain.support.World.ANN;
+import static dev.keyport.domain.support.World.MONTH;
+import static dev.keyport.domain.support.World.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.store.StoreException;
+import dev.keyport.domain.support.World;
+import dev.keyport.testkit.FaultyTokenStore.Call;
+import dev.keyport.testkit.InMemoryHeroku;
+import dev.keyport.testkit.ScriptedPerson;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InteractiveLogInTest {
+  private static final String EVE = "eve@example.com";
+
+  private final World world = new World();
+
+  @BeforeEach
+  void somebodyIsThere() {
+    world.person = ScriptedPerson.atTerminal();
+    world.heroku.addAccount(EVE, "eves", "123456");
+  }
+
+  private LoggedIn run(Optional<String> email) {
+    return world.interactive().run(email, Optional.of(MONTH));
+  }
+
+  @Test
+  void emailAndPasswordAreAskedFor() {
+    world.person.answers("Email", ANN).answers("Password", PASSWORD);
+
+    assertThat(run(Optional.empty()).account()).isEqualTo(ANN);
+    assertThat(world.person.asked()).containsExactly("Email", "Password");
+    assertThat(world.person.warned()).isEmpty();
+  }
+
+  @Test
+  void theAccountLoggedInNowIsThePreset() {
+    world.logAnnIn();
+    world.person.answers("Email", "").answers("Password", PASSWORD);
+
+    assertThat(run(Optional.empty()).account()).isEqualTo(ANN);
+  }
+
+  @Test
+  void anEmailThatIsKnownIsNotAskedFor() {
+    world.person.answers("Password", PASSWORD);
+
+    assertThat(run(Optional.of(ANN)).account()).isEqualTo(ANN);
+  }
+
+  @Test
+  void noEmailThriceIsUsage() {
+    world.person.answers("Email", "", " ", "");
+
+    assertThatThrownBy(() -> run(Optional.empty()))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("no email was given");
+    assertThat(world.heroku.calls()).isEmpty();
+  }
+
+  @Test
+  void aWrongPasswordMayBeGivenAnew() {
+    world.person.answers("Password", "wrong", "wrong again", PASSWORD);
+
+    assertThat(run(Optional.of(ANN)).account()).isEqualTo(ANN);
+    assertThat(world.person.warned())
+        .containsExactly(
+            "There was a problem with your login.", "There was a problem with your login.");
+  }
+
+  @Test
+  void aWrongPasswordThriceIsRejected() {
+    world.person.answers("Password", "1", "2", "3", PASSWORD);
+
+    assertThatThrownBy(() -> run(Optional.of(ANN))).isInstanceOf(ApiException.Rejected.class);
+    assertThat(world.person.asked()).hasSize(3);
+    assertThat(world.person.warned()).hasSize(2);
+    assertThat(world.stored()).isEmpty();
+  }
+
+  @Test
+  void theSecondFactorIsAskedForWhereItIsNeeded() {
+    world.person.answers("Password", "eves").answers("Two-factor code", "123456");
+
+    assertThat(run(Optional.of(EVE)).account()).isEqualTo(EVE);
+    assertThat(world.person.asked()).containsExactly("Password", "Two-factor code");
+  }
+
+  @Test
+  void aWrongCodeIsAskedForAgainWithoutThePassword() {
+    world.person.answers("Password", "eves").answers("Two-factor code", "000000", "123456");
+
+    assertThat(run(Optional.of(EVE)).account()).isEqualTo(EVE);
+    assertThat(world.person.asked())
+        .containsExactly("Password", "Two-factor code", "Two-factor code");
+    assertThat(world.person.warned()).containsExactly("Invalid two-factor code.");
+  }
+
+  @Test
+  void aWrongCodeThriceIsRejected() {
+    world.person.answers("Password", "eves").answers("Two-factor code", "1", "2", "3");
+
+    assertThatThrownBy(() -> run(Optional.of(EVE)))
+        .isInstanceOfSatisfying(
+            ApiException.Rejected.class,
+            e -> assertThat(e.isError("invalid_two_factor_code")).isTrue());
+    assertThat(world.stored()).isEmpty();
+  }
+
+  @Test
+  void aPasswordCorrectedMayNeedACodeToo() {
+    world.person.answers("Password", "wrong", "eves").answers("Two-factor code", "9", "123456");
+
+    assertThat(run(Optional.of(EVE)).account()).isEqualTo(EVE);
+  }
+
+  @Test
+  void whatTypingAgainCannotMendIsNotAskedAgain() {
+    world.person.answers("Password", PASSWORD, PASSWORD);
+    world.heroku.failNext(
+        "createAuthorization",
+        new ApiException.Rejected(
+            InMemoryHeroku.failure(401, "device_trust_required", "This device is not trusted.")));
+
+    assertThatThrownBy(() -> run(Optional.of(ANN)))
+        .isInstanceOf(ApiException.Rejected.class)
+        .hasMessageContaining("device_trust_required");
+    assertThat(world.person.asked()).containsExactly("Password");
+  }
+
+  @Test
+  void aFreshTokenRefusedDoesNotAskForThePasswordAgain() {
+    world.person.answers("Password", PASSWORD, PASSWORD);
+    world.heroku.failNext(
+        "account", new ApiException.Rejected(InMemoryHeroku.failure(401, "unauthorized", "no")));
+
+    assertThatThrownBy(() -> run(Optional.of(ANN))).isInstanceOf(ApiException.Broken.class);
+    assertThat(world.person.asked()).containsExactly("Password");
+    assertThat(world.heroku.authorizationIds(ANN)).isEmpty();
+  }
+
+  @Test
+  void otherFailuresEndItAtOnce() {
+    world.person.answers("Password", PASSWORD);
+    world.heroku.failNext(
+        "createAuthorization",
+        new ApiException.Forbidden(InMemoryHeroku.failure(403, "mfa_required", "Use a browser")));
+
+    assertThatThrownBy(() -> run(Optional.of(ANN))).isInstanceOf(ApiException.Forbidden.class);
+  }
+
+  @Test
+  void nobodyIsAskedWhereNobodyIs() {
+    world.person = ScriptedPerson.absent();
+
+    assertThatThrownBy(() -> run(Optional.of(ANN)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("no terminal");
+  }
+
+  @Test
+  void nobodyIsAskedForALoginThatCannotBeKept() {
+    world.store.fail(Call.FIND, new StoreException.Locked("locked", null));
+    assertThatThrownBy(() -> run(Optional.empty())).isInstanceOf(StoreException.Locked.class);
+
+    world.environment("outside");
+    assertThatThrownBy(() -> run(Optional.empty())).isInstanceOf(UsageException.class);
+    assertThat(world.person.asked()).isEmpty();
+  }
+}

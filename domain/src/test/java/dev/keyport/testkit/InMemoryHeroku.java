@@ -1,0 +1,245 @@
+package dev.keyport.testkit;
+
+import dev.keyport.domain.apps.App;
+import dev.keyport.domain.apps.AppsApi;
+import dev.keyport.domain.auth.Account;
+import dev.keyport.domain.auth.ApiException;
+import dev.keyport.domain.auth.ApiFailure;
+import dev.keyport.domain.auth.AuthApi;
+import dev.keyport.domain.auth.Authorization;
+import dev.keyport.domain.auth.PasswordLogin;
+import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.keys.AccountKey;
+import dev.keyport.domain.keys.KeysApi;
+import dev.keyport.domain.keys.SshPublicKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/**
+ * The API in memory: accounts, authorizations, browser sessions, keys and apps that change as calls
+ * change them. A token is valid while its authorization or session is there; lists mask tokens as
+ * the API does; a second factor's code is asked for only after the right password. Calls are
+ * recorded by name and can be made to fail.
+ *
+ * <p>Used from one thread.
+ */
+public final class InMemoryHeroku implements AuthApi, KeysApi, AppsApi {
+  private final Map<String, FakeAccount> accounts = new LinkedHashMap<>();
+  private final Map<String, List<RuntimeException>> failures = new LinkedHashMap<>();
+  private final Map<String, Runnable> hooks = new LinkedHashMap<>();
+  private final List<String> calls = new ArrayList<>();
+  private long ids;
+
+  /** An account without a second factor. */
+  public Account addAccount(String email, String password) {
+    return add(email, password, Optional.empty());
+  }
+
+  /** An account that asks for this code after the password. */
+  public Account addAccount(String email, String password, String code) {
+    return add(email, password, Optional.of(code));
+  }
+
+  private Account add(String email, String password, Optional<String> code) {
+    Account account = new Account(nextId(), email, code.isPresent());
+    accounts.put(email, new FakeAccount(account, password, code));
+    return account;
+  }
+
+  private String nextId() {
+    return new UUID(0, ++ids).toString();
+  }
+
+  /** An authorization of this account with a token of the test's choice. */
+  public Authorization addAuthorization(String email, String token) {
+    return authorize(email, "made by the test", token, Optional.empty());
+  }
+
+  /** The account's default authorization, its API key. */
+  public Authorization addDefaultAuthorization(String email, String token) {
+    Authorization authorization = addAuthorization(email, token);
+    of(email).setDefault(authorization);
+    return authorization;
+  }
+
+  private Authorization authorize(
+      String email, String description, String token, Optional<Duration> expiresIn) {
+    Authorization made =
+        new Authorization(nextId(), description, Optional.of(Secret.of(token)), expiresIn);
+    of(email).authorizations().put(made.id(), made);
+    return made;
+  }
+
+  /** A browser session of this account with a token of the test's choice. */
+  public void addSession(String email, String token) {
+    of(email).sessions().put(nextId(), token);
+  }
+
+  /** An app that this account sees. */
+  public void addApp(String email, App app) {
+    of(email).apps().add(app);
+  }
+
+  /** Makes the next call of this name (as {@code createAuthorization}) fail before it acts. */
+  public void failNext(String call, RuntimeException failure) {
+    failures.computeIfAbsent(call, name -> new ArrayList<>()).add(failure);
+  }
+
+  /** Runs this once, after the next call of this name is recorded and before it acts. */
+  public void before(String call, Runnable hook) {
+    hooks.put(call, hook);
+  }
+
+  /** The names of the calls made so far, in order. */
+  public List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** The ids of this account's authorizations. */
+  public List<String> authorizationIds(String email) {
+    return List.copyOf(of(email).authorizations().keySet());
+  }
+
+  /** Whether the API takes this token; not recorded as a call. */
+  public boolean takes(String token) {
+    return accounts.values().stream().anyMatch(account -> account.owns(token));
+  }
+
+  /** Ends every token of this account, as a change of password does. */
+  public void endAllTokens(String email) {
+    of(email).authorizations().clear();
+    of(email).sessions().clear();
+  }
+
+  private FakeAccount of(String email) {
+    FakeAccount account = accounts.get(email);
+    if (account == null) {
+      throw new IllegalArgumentException("the test has no account " + email);
+    }
+    return account;
+  }
+
+  /** A refusal as the API words it. */
+  public static ApiFailure failure(int status, String errorId, String message) {
+    return new ApiFailure(
+        message,
+        OptionalInt.of(status),
+        Optional.of(errorId),
+        Optional.of("req-" + status),
+        Optional.empty(),
+        null);
+  }
+
+  private void called(String name) {
+    calls.add(name);
+    Runnable hook = hooks.remove(name);
+    if (hook != null) {
+      hook.run();
+    }
+    List<RuntimeException> failing = failures.getOrDefault(name, List.of());
+    if (!failing.isEmpty()) {
+      throw failing.remove(0);
+    }
+  }
+
+  private FakeAccount authenticated(String call, Secret token) {
+    called(call);
+    return accounts.values().stream()
+        .filter(account -> account.owns(token.reveal()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ApiException.Rejected(
+                    failure(401, "unauthorized", "Invalid credentials provided.")));
+  }
+
+  private static ApiException.NotFound notFound(String resource) {
+    return new ApiException.NotFound(failure(404, "not_found", "Couldn't find that " + resource));
+  }
+
+  @Override
+  public Authorization createAuthorization(PasswordLogin login) {
+    called("createAuthorization");
+    FakeAccount account = accounts.get(login.email());
+    if (account == null || !account.hasPassword(login.password())) {
+      throw new ApiException.Rejected(
+          failure(401, "unauthorized", "There was a problem with your login."));
+    }
+    Optional<String> code = account.secondFactor();
+    if (code.isPresent() && login.secondFactor().isEmpty()) {
+      throw new ApiException.TwoFactorRequired(
+          failure(403, "two_factor", "A second authentication factor is required."));
+    }
+    if (!code.equals(login.secondFactor().map(Secret::reveal)) && code.isPresent()) {
+      throw new ApiException.Rejected(
+          failure(401, "invalid_two_factor_code", "Invalid two-factor code."));
+    }
+    String token =
+        "HRKU-" + UUID.nameUUIDFromBytes(("token " + ids).getBytes(StandardCharsets.UTF_8));
+    return authorize(login.email(), login.description(), token, login.expiresIn());
+  }
+
+  @Override
+  public Account account(Secret token) {
+    return authenticated("account", token).account();
+  }
+
+  @Override
+  public List<Authorization> authorizations(Secret token) {
+    return authenticated("authorizations", token).masked();
+  }
+
+  @Override
+  public Optional<Authorization> defaultAuthorization(Secret token) {
+    return authenticated("defaultAuthorization", token).ownDefault();
+  }
+
+  @Override
+  public void revokeAuthorization(Secret token, String id) {
+    if (authenticated("revokeAuthorization", token).authorizations().remove(id) == null) {
+      throw notFound("authorization");
+    }
+  }
+
+  @Override
+  public boolean endOwnSession(Secret token) {
+    return authenticated("endOwnSession", token).sessions().values().remove(token.reveal());
+  }
+
+  @Override
+  public List<AccountKey> keys(Secret token) {
+    return List.copyOf(authenticated("keys", token).keys());
+  }
+
+  @Override
+  public AccountKey addKey(Secret token, SshPublicKey key) {
+    List<AccountKey> keys = authenticated("addKey", token).keys();
+    String fingerprint = key.md5Fingerprint();
+    if (keys.stream().anyMatch(has -> has.fingerprint().equals(fingerprint))) {
+      throw new ApiException.Invalid(
+          failure(422, "invalid_params", "Fingerprint is already in use."));
+    }
+    AccountKey added = new AccountKey(nextId(), key.line(), key.comment(), fingerprint);
+    keys.add(added);
+    return added;
+  }
+
+  @Override
+  public void removeKey(Secret token, String id) {
+    if (!authenticated("removeKey", token).keys().removeIf(key -> key.id().equals(id))) {
+      throw notFound("key");
+    }
+  }
+
+  @Override
+  public List<App> apps(Secret token) {
+    return List.copyOf(authenticated("apps", token).apps());
+  }
+}
