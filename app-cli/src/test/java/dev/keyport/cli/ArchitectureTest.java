@@ -68,7 +68,7 @@ class ArchitectureTest {
           .whereLayer("wiring")
           .mayOnlyBeAccessedByLayers("root", "verbs")
           .whereLayer("io")
-          .mayOnlyBeAccessedByLayers("root", "verbs", "wiring")
+          .mayOnlyBeAccessedByLayers("root", "verbs", "wiring", "terminal")
           .whereLayer("terminal")
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("ssh")
