@@ -74,7 +74,7 @@ final class CliReference {
   }
 
   private static String name(CommandSpec verb) {
-    String[] words = verb.qualifiedName(" ").split(" ");
+    String[] words = verb.qualifiedName(" ").split(" ", -1);
     return String.join(":", Arrays.copyOfRange(words, 1, words.length));
   }
 

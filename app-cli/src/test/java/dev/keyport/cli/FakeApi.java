@@ -32,7 +32,7 @@ final class FakeApi implements AutoCloseable {
             return answer(request);
           }
         });
-    server.start(InetAddress.getByName("127.0.0.1"), 0);
+    server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
   }
 
   private MockResponse answer(RecordedRequest request) {

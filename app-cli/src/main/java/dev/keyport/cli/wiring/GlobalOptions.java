@@ -16,7 +16,7 @@ public final class GlobalOptions {
       names = "--store",
       paramLabel = "SPEC",
       scope = ScopeType.INHERIT,
-      description = "The store to use: netrc, netrc:PATH, keychain, or a list such as a,b.")
+      description = "The store to use: netrc, netrc:PATH, keychain, or a list: keychain,netrc.")
   private @Nullable String store;
 
   @Option(

@@ -82,6 +82,11 @@ class StdinTest {
           public int read() throws IOException {
             throw new IOException("Is a directory");
           }
+
+          @Override
+          public int read(byte[] bytes, int from, int length) throws IOException {
+            return read();
+          }
         };
     assertThatExceptionOfType(UsageException.class)
         .isThrownBy(() -> Stdin.read(broken, "the API token"))
