@@ -2,6 +2,7 @@ package dev.keyport.files;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What a {@link DurableFile} held at one instant. It may hold secrets, so it prints as nothing but
@@ -26,6 +27,11 @@ public final class FileContent {
   /** What is wrong with the file's mode though it was read, a sentence each, with the way out. */
   public List<String> warnings() {
     return warnings;
+  }
+
+  /** The permission bits, as 0600; empty where the file system has none. */
+  public OptionalInt mode() {
+    return facts.owner().map(owner -> OptionalInt.of(owner.mode())).orElseGet(OptionalInt::empty);
   }
 
   FileFacts facts() {

@@ -9,12 +9,12 @@ import java.util.TreeSet;
 final class NearestWord {
   private NearestWord() {}
 
-  /** The nearest of the words; empty when none is near: over a third of the letters differ. */
+  /** The nearest of the words; empty when none is near: over half of the letters differ. */
   static Optional<String> to(String typed, Collection<String> words) {
     return new TreeSet<>(words)
         .stream()
             .min(Comparator.comparingInt(word -> distance(typed, word)))
-            .filter(word -> 3 * distance(typed, word) <= Math.max(typed.length(), word.length()));
+            .filter(word -> 2 * distance(typed, word) <= Math.max(typed.length(), word.length()));
   }
 
   /** Levenshtein's: how many letters have to be added, dropped or changed. */

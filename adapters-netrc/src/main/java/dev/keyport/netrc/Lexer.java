@@ -21,6 +21,16 @@ final class Lexer {
     return b == ' ' || b == '\t' || b == '\r' || b == '\n';
   }
 
+  /** Whether there are only blanks from one byte up to another. */
+  static boolean isBlankFrom(byte[] text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!isBlank(text[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * The next token. A {@code #} starts a comment when it is the first of its line, and also where a
    * keyword is due: elsewhere it belongs to the value.

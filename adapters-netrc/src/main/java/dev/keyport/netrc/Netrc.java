@@ -5,6 +5,7 @@ import dev.keyport.domain.credential.Secret;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,13 @@ final class Netrc {
   /** The entries of exactly this host, in the order of the file; never the default one. */
   List<Entry> entriesOf(Host host) {
     String name = host.toString();
-    return entries.stream().filter(entry -> machineName(entry).equals(name)).toList();
+    List<Entry> found = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (!entry.isDefault() && machineName(entry).equals(name)) {
+        found.add(entry);
+      }
+    }
+    return found;
   }
 
   Optional<Entry> defaultEntry() {
@@ -105,9 +112,14 @@ final class Netrc {
     return login(entry).equals(login);
   }
 
-  /** Its first entry with a password, as a program that names no login is answered. */
+  /** The host's first entry with a password, as a program that names no login is answered. */
   Optional<Entry> find(Host host) {
-    return entriesOf(host).stream().filter(entry -> entry.password().isPresent()).findFirst();
+    for (Entry entry : entriesOf(host)) {
+      if (entry.password().isPresent()) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -115,12 +127,16 @@ final class Netrc {
    * names none and so serves everyone; never another login's.
    */
   Optional<Entry> find(Host host, String login) {
-    List<Entry> candidates =
-        entriesOf(host).stream().filter(entry -> entry.password().isPresent()).toList();
-    return candidates.stream()
-        .filter(entry -> hasLogin(entry, login))
-        .findFirst()
-        .or(() -> candidates.stream().filter(entry -> hasLogin(entry, "")).findFirst());
+    Entry everyones = null;
+    for (Entry entry : entriesOf(host)) {
+      if (entry.password().isPresent() && hasLogin(entry, login)) {
+        return Optional.of(entry);
+      }
+      if (everyones == null && entry.password().isPresent() && hasLogin(entry, "")) {
+        everyones = entry;
+      }
+    }
+    return Optional.ofNullable(everyones);
   }
 
   Optional<Secret> password(Entry entry) {

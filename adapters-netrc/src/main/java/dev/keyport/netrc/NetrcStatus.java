@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Looks a netrc over without changing it. */
 final class NetrcStatus {
+  private static final int OWNERS_MODE = 0600;
+  private static final int READ_ONLY = 0400;
+
   private final NetrcLocation location;
   private final NetrcFile file;
   private final Machine machine;
@@ -48,6 +51,10 @@ final class NetrcStatus {
     }
     Netrc netrc = file.parse(content.get().bytes());
     warnings.addAll(content.get().warnings());
+    // Others who may read are warned of already.
+    if (content.get().mode().orElse(OWNERS_MODE) == READ_ONLY) {
+      warnings.add(path + " has mode 0400, and Ruby's netrc takes only 0600: chmod 600 " + path);
+    }
     warnings.addAll(otherFiles());
     warnings.addAll(new Lint(netrc, path).warnings());
     int count = netrc.entries().size();

@@ -118,9 +118,24 @@ public final class NetrcTokenStore implements TokenStore {
 
   @Override
   public List<CredentialId> remove(Collection<CredentialId> ids) {
+    // Removing nothing must work where nothing can be written, and so without the lock.
+    if (!holdsAny(file.read(), ids)) {
+      return List.of();
+    }
     RemoveEdit edit = new RemoveEdit(ids);
     file.update(edit);
     return edit.removed();
+  }
+
+  private static boolean holdsAny(Netrc netrc, Collection<CredentialId> ids) {
+    for (CredentialId id : ids) {
+      for (Entry entry : netrc.entriesOf(id.host())) {
+        if (netrc.hasLogin(entry, id.login())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The entries that have a password and name a host; never the default one. */

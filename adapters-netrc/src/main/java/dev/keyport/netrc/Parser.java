@@ -152,11 +152,23 @@ final class Parser {
 
   /** UTF-8 where the bytes are; else ISO-8859-1, in which every byte is a character. */
   private static Charset charset(byte[] text) {
+    if (isAscii(text)) {
+      return StandardCharsets.UTF_8;
+    }
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
       return StandardCharsets.UTF_8;
     } catch (CharacterCodingException e) {
       return StandardCharsets.ISO_8859_1;
     }
+  }
+
+  private static boolean isAscii(byte[] text) {
+    for (byte b : text) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -76,6 +76,7 @@ final class Put {
     byte[] password = secret.revealUtf8();
     try {
       byte[] loginBytes = login.getBytes(StandardCharsets.UTF_8);
+      checkEncoding("host", host.toString().getBytes(StandardCharsets.UTF_8));
       checkEncoding("login", loginBytes);
       checkEncoding("password", password);
       List<Entry> targets = targets();

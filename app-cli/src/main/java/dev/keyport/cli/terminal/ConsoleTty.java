@@ -32,8 +32,8 @@ final class ConsoleTty implements Tty {
   }
 
   @Override
-  public Optional<Secret> readHidden() {
-    char[] typed = console.readPassword();
+  public Optional<Secret> readHidden(String prompt) {
+    char[] typed = console.readPassword("%s", prompt);
     if (typed == null) {
       return Optional.empty();
     }

@@ -63,8 +63,7 @@ public final class TerminalPerson implements Interaction {
   @Override
   public Secret askSecret(String question) {
     Tty terminal = terminal(question);
-    terminal.prompt(question + " (hidden): ");
-    return terminal.readHidden().orElseThrow(() -> ended(question));
+    return terminal.readHidden(question + " (hidden): ").orElseThrow(() -> ended(question));
   }
 
   @Override

@@ -11,6 +11,11 @@ interface Tty {
   /** The line typed; empty at the end of input. */
   Optional<String> readLine();
 
-  /** The line typed, without showing it; empty at the end of input. */
-  Optional<Secret> readHidden();
+  /**
+   * The line typed, without showing it; empty at the end of input. Typing is hidden before the
+   * prompt appears: who types at once, or pastes, must not see it either.
+   *
+   * @throws dev.keyport.domain.error.UsageException when this terminal can't hide typing
+   */
+  Optional<Secret> readHidden(String prompt);
 }

@@ -1,5 +1,6 @@
 package dev.keyport.cli.terminal;
 
+import dev.keyport.domain.error.UsageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -33,11 +34,17 @@ final class TtyMode {
    * Hides typing until told to show it.
    *
    * @param onInterrupt run when Ctrl-C ends the process meanwhile, after typing is shown again
+   * @throws UsageException when it can't be hidden
    */
   Hidden hideTyping(Runnable onInterrupt) {
     Hidden hidden = new Hidden(onInterrupt);
     Runtime.getRuntime().addShutdownHook(hidden.hook);
-    run("stty", "-echo");
+    if (run("stty", "-echo").isEmpty()) {
+      hidden.show();
+      throw new UsageException(
+          "this terminal can't hide what is typed, so no secret is asked for",
+          "use --password-stdin or --with-token");
+    }
     return hidden;
   }
 

@@ -38,9 +38,10 @@ final class UnixTty implements Tty {
   }
 
   @Override
-  public Optional<Secret> readHidden() {
+  public Optional<Secret> readHidden(String prompt) {
     TtyMode.Hidden hidden = mode.hideTyping(err::println);
     try {
+      prompt(prompt);
       return line().map(TypedLine::secret);
     } finally {
       hidden.show();
