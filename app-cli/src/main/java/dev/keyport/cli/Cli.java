@@ -13,10 +13,13 @@ import dev.keyport.cli.wiring.GlobalOptions;
 import dev.keyport.cli.wiring.Invocation;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.cli.wiring.Resources;
+import dev.keyport.domain.error.ErrorCode;
 import dev.keyport.domain.error.KeyportException;
+import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.interaction.InteractionPolicy;
 import dev.keyport.domain.settings.Machine;
 import java.util.Arrays;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +27,9 @@ import picocli.CommandLine.ParseResult;
 
 /** The command line, from arguments to exit status. */
 public final class Cli {
+  private static final String NOT_WRITTEN =
+      "the answer can't be written to stdout: it was closed, or what it goes to is full";
+
   private final Machine machine;
   private final Streams streams;
 
@@ -35,9 +41,23 @@ public final class Cli {
 
   /** The parser, as the reference in the docs is made from it too. */
   static CommandLine commandLine(KeyportCommand root) {
-    return new CommandLine(root)
-        .setUsageHelpAutoWidth(false)
-        .setPosixClusteredShortOptionsAllowed(true);
+    CommandLine line =
+        new CommandLine(root)
+            .setUsageHelpAutoWidth(false)
+            .setPosixClusteredShortOptionsAllowed(true)
+            // An argument is what was typed, never a file to read more of them from.
+            .setExpandAtFiles(false);
+    addHeadings(line);
+    return line;
+  }
+
+  private static void addHeadings(CommandLine line) {
+    line.getCommandSpec()
+        .usageMessage()
+        .parameterListHeading("%nArguments:%n")
+        .optionListHeading("%nOptions:%n")
+        .commandListHeading("%nVerbs:%n");
+    line.getSubcommands().values().forEach(Cli::addHeadings);
   }
 
   /**
@@ -53,7 +73,10 @@ public final class Cli {
     try {
       ParseResult parsed = line.parseArgs(ColonForm.split(line, args));
       answer = new Answer(streams.out(), root.options().json());
-      return run(root, deepest(parsed), answer);
+      int status = run(root, deepest(parsed), answer);
+      return answer.arrived()
+          ? status
+          : errors.print(ErrorCode.FAILED, NOT_WRITTEN, Optional.empty());
     } catch (ParameterException e) {
       return new UsageErrors(errors).print(e);
     } catch (KeyportException e) {
@@ -78,6 +101,7 @@ public final class Cli {
   private int run(KeyportCommand root, ParseResult parsed, Answer answer) {
     CommandLine asked = parsed.commandSpec().commandLine();
     Object command = parsed.commandSpec().userObject();
+    root.options().check();
     if (root.options().isHelpAsked() || (command == root && !root.isVersionAsked())) {
       return usage(asked, root);
     }
@@ -90,7 +114,8 @@ public final class Cli {
     if (command instanceof Verb verb) {
       return run(verb, root.options(), answer);
     }
-    throw new ParameterException(asked, asked.getCommandName() + " is not a verb by itself");
+    throw new UsageException(
+        asked.getCommandName() + " is not a verb by itself", UsageErrors.seeHelp(asked));
   }
 
   private static CommandLine described(CommandLine root, String[] path) {
@@ -98,7 +123,7 @@ public final class Cli {
     for (String name : path) {
       CommandLine next = found.getSubcommands().get(name);
       if (next == null) {
-        throw new ParameterException(found, "there is no verb " + String.join(":", path));
+        throw new UsageException(UsageErrors.NO_SUCH_VERB, UsageErrors.seeHelp(found));
       }
       found = next;
     }

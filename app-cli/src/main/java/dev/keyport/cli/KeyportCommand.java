@@ -30,8 +30,6 @@ import picocli.CommandLine.Parameters;
       KeyportCommand.Version.class,
       KeyportCommand.Help.class
     },
-    commandListHeading = "%nVerbs:%n",
-    optionListHeading = "%nOptions:%n",
     footer = {
       "",
       "A verb of a group is written auth:token or auth token.",

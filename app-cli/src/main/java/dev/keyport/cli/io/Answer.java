@@ -41,6 +41,11 @@ public final class Answer {
     out.println(Json.write(document));
   }
 
+  /** Sends on what was answered, and tells whether all of it could be written. */
+  public boolean arrived() {
+    return !out.checkError();
+  }
+
   /** Sends on what was answered. */
   public void flush() {
     out.flush();

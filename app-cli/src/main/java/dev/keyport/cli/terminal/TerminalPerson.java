@@ -26,8 +26,7 @@ public final class TerminalPerson implements Interaction {
   private boolean lookedForTty;
   private Optional<Tty> tty = Optional.empty();
 
-  private TerminalPerson(
-      PrintStream err, InteractionPolicy policy, Supplier<Optional<Tty>> opening) {
+  TerminalPerson(PrintStream err, InteractionPolicy policy, Supplier<Optional<Tty>> opening) {
     this.err = err;
     this.policy = policy;
     this.opening = opening;

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "credentials",
     description = "List what is in the store, for every host; never secrets.",
+    synopsisSubcommandLabel = "[VERB]",
     subcommands = {CredentialsGetVerb.class, CredentialsPutVerb.class, CredentialsRemoveVerb.class},
     footer = {
       "",

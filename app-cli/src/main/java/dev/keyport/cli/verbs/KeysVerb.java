@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "keys",
     description = "List the account's SSH keys, for git push.",
+    synopsisSubcommandLabel = "[VERB]",
     subcommands = {KeysAddVerb.class, KeysRemoveVerb.class, KeysClearVerb.class},
     footer = {"", "Examples:", "  keyport keys", "  keyport keys --long", "  keyport keys:add"})
 public final class KeysVerb implements Verb {

@@ -96,17 +96,20 @@ public final class LoginVerb implements Verb {
           "--with-token stands alone: the token says whose it is", "leave the other options out");
     }
     if (withToken && expiresIn != null) {
-      throw new UsageException("--expires-in can't change a token that exists already");
+      throw new UsageException(
+          "--expires-in can't change a token that exists already", "leave --expires-in out");
     }
     if (passwordStdin && interactive) {
-      throw new UsageException("--password-stdin and --interactive exclude each other");
+      throw new UsageException(
+          "--password-stdin and --interactive exclude each other", "leave one of them out");
     }
     if (passwordStdin && email == null) {
       throw new UsageException("--password-stdin needs --email", "add --email ADDRESS");
     }
     if (otp != null && !passwordStdin) {
       throw new UsageException(
-          "--otp goes with --password-stdin; at the terminal the code is asked for");
+          "--otp goes with --password-stdin; at the terminal the code is asked for",
+          "leave --otp out, or add --email ADDRESS --password-stdin");
     }
   }
 

@@ -16,7 +16,7 @@ public final class GlobalOptions {
       names = "--store",
       paramLabel = "SPEC",
       scope = ScopeType.INHERIT,
-      description = "The store to use: netrc, netrc:PATH, keychain, or a list such as a,b.")
+      description = "The store to use: netrc, netrc:PATH, keychain, or a list: keychain,netrc.")
   private @Nullable String store;
 
   @Option(
@@ -89,6 +89,16 @@ public final class GlobalOptions {
   /** How long one call may take. */
   public Duration timeout() {
     return timeout == null ? DEFAULT_TIMEOUT : Durations.parse(timeout);
+  }
+
+  /**
+   * Reads every value, so that one that can't be used is told before anything is done.
+   *
+   * @throws UsageException when one can't
+   */
+  public void check() {
+    timeout();
+    color();
   }
 
   /** When to use colour. */

@@ -1,0 +1,85 @@
+package dev.keyport.cli;
+
+import dev.keyport.cli.io.Streams;
+import dev.keyport.domain.settings.Machine;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Runs command lines in this process, for a person with this home folder and nothing else: no
+ * environment of the machine's, and nobody to ask, so that it makes no difference whether the tests
+ * are run at a terminal.
+ */
+final class CliRunner {
+  private final Path home;
+  private final Map<String, String> environment = new HashMap<>();
+  private byte[] stdin = new byte[0];
+
+  CliRunner(Path home) {
+    this.home = home;
+  }
+
+  CliRunner with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  CliRunner without(String variable) {
+    environment.remove(variable);
+    return this;
+  }
+
+  CliRunner typing(String input) {
+    stdin = input.getBytes(StandardCharsets.UTF_8);
+    return this;
+  }
+
+  /** Runs it with {@code --no-input}. */
+  Outcome run(String... args) {
+    List<String> all = new ArrayList<>();
+    all.add("--no-input");
+    all.addAll(Arrays.asList(args));
+    return runAsTyped(all.toArray(String[]::new));
+  }
+
+  /** Runs it with these arguments alone: for command lines that end before anybody is asked. */
+  Outcome runAsTyped(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Streams streams =
+        new Streams(
+            new ByteArrayInputStream(stdin),
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    int status = new Cli(new Machine(environment, home, "Linux"), streams).run(args);
+    return new Outcome(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * How a run ended.
+   *
+   * @param status the exit status
+   * @param out stdout
+   * @param err stderr
+   */
+  record Outcome(int status, String out, String err) {
+    JsonNode json() {
+      return JsonMapper.shared().readTree(out);
+    }
+
+    JsonNode error() {
+      return JsonMapper.shared().readTree(err).get("error");
+    }
+  }
+}

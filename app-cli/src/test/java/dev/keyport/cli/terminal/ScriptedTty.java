@@ -1,0 +1,34 @@
+package dev.keyport.cli.terminal;
+
+import dev.keyport.domain.credential.Secret;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** A terminal whose person types these lines, and then ends the input. */
+final class ScriptedTty implements Tty {
+  final List<String> prompts = new ArrayList<>();
+  private final Deque<String> lines;
+
+  ScriptedTty(String... lines) {
+    this.lines = new ArrayDeque<>(Arrays.asList(lines));
+  }
+
+  @Override
+  public void prompt(String text) {
+    prompts.add(text);
+  }
+
+  @Override
+  public Optional<String> readLine() {
+    return Optional.ofNullable(lines.poll());
+  }
+
+  @Override
+  public Optional<Secret> readHidden() {
+    return readLine().map(Secret::of);
+  }
+}
