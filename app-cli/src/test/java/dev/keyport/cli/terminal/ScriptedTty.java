@@ -28,7 +28,8 @@ final class ScriptedTty implements Tty {
   }
 
   @Override
-  public Optional<Secret> readHidden() {
+  public Optional<Secret> readHidden(String prompt) {
+    prompt(prompt);
     return readLine().map(Secret::of);
   }
 }
