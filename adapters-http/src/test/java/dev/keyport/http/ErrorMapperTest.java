@@ -65,7 +65,7 @@ class ErrorMapperTest {
     assertThat(error).isExactlyInstanceOf(type);
     assertThat(error.message())
         .isEqualTo(
-            "The API's own words. (status " + status + ", error " + id + ", Request-Id req-1)");
+            "The API's own words (status " + status + ", error " + id + ", Request-Id req-1)");
     assertThat(error.failure().status()).hasValue(status);
     assertThat(error.failure().requestId()).contains("req-1");
     assertThat(error.isError(id)).isTrue();

@@ -51,7 +51,7 @@ public final class StatusVerb implements Verb {
     warnings(status).forEach(warning -> answer.line("          warning: " + warning));
     answer.line(
         "Token:    "
-            + status.token().map(found -> "from " + found.origin()).orElse("none")
+            + status.token().map(found -> "from " + found.origin()).orElseGet(() -> noToken(status))
             + validity(status));
     status.token().flatMap(FoundToken::expiresAt).ifPresent(end -> answer.line("Expires:  " + end));
     status
@@ -66,11 +66,15 @@ public final class StatusVerb implements Verb {
             });
   }
 
+  private static String noToken(AuthStatus status) {
+    return status.validity() == AuthStatus.Validity.NONE ? "none" : "the store can't be read";
+  }
+
   private static String validity(AuthStatus status) {
     return switch (status.validity()) {
       case VALID -> ", valid";
       case REFUSED -> ", refused by the API";
-      case UNKNOWN -> ", not checked";
+      case UNKNOWN -> status.token().isPresent() ? ", not checked" : "";
       case NONE -> "";
     };
   }

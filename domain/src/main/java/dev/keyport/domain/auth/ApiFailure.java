@@ -63,6 +63,12 @@ public record ApiFailure(
       text.append(open).append("Request-Id ").append(requestId.get());
       open = ", ";
     }
-    return open.equals(", ") ? text.append(')').toString() : text.toString();
+    if (open.equals(" (")) {
+      return message;
+    }
+    if (message.endsWith(".")) {
+      text.deleteCharAt(message.length() - 1);
+    }
+    return text.append(')').toString();
   }
 }

@@ -38,10 +38,10 @@ class ApiExceptionTest {
     ApiException error = make.apply(InMemoryHeroku.failure(400, "some_id", "No."));
     ApiException retold = error.withMessage("Other.").withHint("Do this.");
 
-    assertThat(error).hasMessage("No. (status 400, error some_id, Request-Id req-400)");
+    assertThat(error).hasMessage("No (status 400, error some_id, Request-Id req-400)");
     assertThat(retold)
         .isInstanceOf(error.getClass())
-        .hasMessage("Other. (status 400, error some_id, Request-Id req-400)");
+        .hasMessage("Other (status 400, error some_id, Request-Id req-400)");
     assertThat(retold.hint()).contains("Do this.");
     assertThat(retold.isError("some_id")).isTrue();
     assertThat(retold.isError("other")).isFalse();
