@@ -13,6 +13,7 @@ import java.util.Arrays;
 /** A secret on stdin: one line of UTF-8, with or without a line end. */
 public final class Stdin {
   private static final int LONGEST = 64 * 1024;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private Stdin() {}
 
@@ -27,12 +28,26 @@ public final class Stdin {
     byte[] bytes = bytes(in, what);
     try {
       CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return line(text, what);
+      try {
+        return line(withoutMark(text), what);
+      } finally {
+        text.clear();
+        while (text.hasRemaining()) {
+          text.put('\0');
+        }
+      }
     } catch (CharacterCodingException e) {
       throw new UsageException(what + " on stdin is not UTF-8 text");
     } finally {
       Arrays.fill(bytes, (byte) 0);
     }
+  }
+
+  /** Without the byte order mark that PowerShell puts before what it pipes. */
+  private static CharBuffer withoutMark(CharBuffer text) {
+    return text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK
+        ? text.subSequence(1, text.length())
+        : text;
   }
 
   private static byte[] bytes(InputStream in, String what) {

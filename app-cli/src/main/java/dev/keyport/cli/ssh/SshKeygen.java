@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /** ssh-keygen(1), at the terminal. */
 final class SshKeygen {
@@ -34,8 +35,7 @@ final class SshKeygen {
     }
   }
 
-  private static void makeFolder(@org.jspecify.annotations.Nullable Path folder)
-      throws IOException {
+  private static void makeFolder(@Nullable Path folder) throws IOException {
     if (folder == null || Files.isDirectory(folder)) {
       return;
     }

@@ -55,7 +55,8 @@ public final class TerminalPerson implements Interaction {
   @Override
   public String ask(String question, Optional<String> preset) {
     Tty terminal = terminal(question);
-    terminal.prompt(question + preset.map(value -> " [" + value + "]").orElse("") + ": ");
+    terminal.prompt(
+        Printable.of(question + preset.map(value -> " [" + value + "]").orElse("") + ": "));
     String typed = terminal.readLine().orElseThrow(() -> ended(question)).strip();
     return typed.isEmpty() ? preset.orElse("") : typed;
   }
@@ -63,14 +64,16 @@ public final class TerminalPerson implements Interaction {
   @Override
   public Secret askSecret(String question) {
     Tty terminal = terminal(question);
-    return terminal.readHidden(question + " (hidden): ").orElseThrow(() -> ended(question));
+    return terminal
+        .readHidden(Printable.of(question + " (hidden): "))
+        .orElseThrow(() -> ended(question));
   }
 
   @Override
   public boolean confirm(String question, boolean preset) {
     Tty terminal = terminal(question);
     while (true) {
-      terminal.prompt(question + (preset ? " [Y/n] " : " [y/N] "));
+      terminal.prompt(Printable.of(question + (preset ? " [Y/n] " : " [y/N] ")));
       String typed = terminal.readLine().orElseThrow(() -> ended(question)).strip();
       switch (typed.toLowerCase(Locale.ROOT)) {
         case "" -> {

@@ -1,6 +1,7 @@
 package dev.keyport.cli.terminal;
 
 import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.error.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -29,7 +30,11 @@ final class TypedLine {
     if (next < 0) {
       return Optional.empty();
     }
-    while (next >= 0 && next != '\n' && length < LONGEST) {
+    while (next >= 0 && next != '\n') {
+      if (length == LONGEST) {
+        Arrays.fill(bytes, (byte) 0);
+        throw new UsageException("what was typed is longer than 64 KiB");
+      }
       bytes[length++] = (byte) next;
       next = in.read();
     }

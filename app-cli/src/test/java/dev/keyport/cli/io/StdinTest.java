@@ -39,6 +39,11 @@ class StdinTest {
     assertThat(read(input).reveal()).isEqualTo("hunter2");
   }
 
+  @Test
+  void theMarkThatPowerShellPipesBeforeItIsNoPartOfIt() {
+    assertThat(read("\uFEFFhunter2\r\n").reveal()).isEqualTo("hunter2");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {" hunter2 ", "\thunter2", "pässwörd 🔑", "a\rb", "\"'\\$`"})
   void everythingElseIs(String input) {

@@ -1,7 +1,9 @@
 package dev.keyport.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keyport.domain.error.UsageException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +50,13 @@ class TypedLineTest {
     byte[] latin1 = {'p', (byte) 0xe4, 's', 's', '\n'};
     assertThat(TypedLine.read(new ByteArrayInputStream(latin1)).orElseThrow().text())
         .isEqualTo(new String(latin1, 0, 4, Charset.defaultCharset()));
+  }
+
+  @Test
+  void moreThan64KibAreRefusedRatherThanCut() {
+    assertThatExceptionOfType(UsageException.class)
+        .isThrownBy(() -> TypedLine.read(typed("a".repeat(64 * 1024 + 1) + "\n")))
+        .withMessageContaining("64 KiB");
   }
 
   @Test
