@@ -1,0 +1,77 @@
+package dev.keyport.it;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The modules' dependencies point inwards, and only the command line prints or exits. */
+@AnalyzeClasses(packages = "dev.keyport", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String DOMAIN = "dev.keyport.domain..";
+  private static final String FILES = "dev.keyport.files..";
+  private static final String NETRC = "dev.keyport.netrc..";
+  private static final String KEYCHAIN = "dev.keyport.keychain..";
+  private static final String HTTP = "dev.keyport.http..";
+  private static final String CLI = "dev.keyport.cli..";
+  private static final String SANDBOX = "dev.keyport.sandbox..";
+
+  @ArchTest
+  static final ArchRule DOMAIN_NEEDS_THE_JDK_ALONE =
+      classes()
+          .that()
+          .resideInAPackage(DOMAIN)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(DOMAIN, "java..", "org.jspecify..");
+
+  @ArchTest static final ArchRule FILES_USES_NO_ADAPTER = avoids(FILES, NETRC, KEYCHAIN, HTTP, CLI);
+
+  @ArchTest static final ArchRule NETRC_USES_FILES_AT_MOST = avoids(NETRC, KEYCHAIN, HTTP, CLI);
+
+  @ArchTest static final ArchRule KEYCHAIN_USES_FILES_AT_MOST = avoids(KEYCHAIN, NETRC, HTTP, CLI);
+
+  @ArchTest static final ArchRule HTTP_USES_NO_ADAPTER = avoids(HTTP, FILES, NETRC, KEYCHAIN, CLI);
+
+  @ArchTest
+  static final ArchRule NOTHING_USES_THE_SANDBOX =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(SANDBOX)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(SANDBOX);
+
+  @ArchTest
+  static final ArchRule SANDBOX_USES_NOTHING_OF_THE_PRODUCT =
+      avoids(SANDBOX, DOMAIN, FILES, NETRC, KEYCHAIN, HTTP, CLI);
+
+  @ArchTest
+  static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS =
+      noClasses().that().resideOutsideOfPackages(CLI, SANDBOX).should(ACCESS_STANDARD_STREAMS);
+
+  @ArchTest
+  static final ArchRule ONLY_THE_COMMAND_LINE_EXITS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(CLI, SANDBOX)
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class);
+
+  private static ArchRule avoids(String module, String... others) {
+    return noClasses()
+        .that()
+        .resideInAPackage(module)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others);
+  }
+}
