@@ -13,9 +13,9 @@ final class Retold {
   static RuntimeException with(RuntimeException failure, String addition) {
     RuntimeException retold;
     if (failure instanceof StoreException e) {
-      retold = e.withMessage(e.message() + "; " + addition);
+      retold = e.withMessage(joined(e.message(), addition));
     } else if (failure instanceof ApiException e) {
-      retold = e.withMessage(e.failure().message() + "; " + addition);
+      retold = e.withMessage(joined(e.failure().message(), addition));
     } else {
       retold = new UnfinishedLogin(failure, addition);
     }
@@ -23,6 +23,11 @@ final class Retold {
       retold.addSuppressed(suppressed);
     }
     return retold;
+  }
+
+  private static String joined(String message, String addition) {
+    String open = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+    return open + "; " + addition;
   }
 
   /** Keeps what failed while undoing, unless a port raised the same object again. */
@@ -46,7 +51,7 @@ final class Retold {
     UnfinishedLogin(RuntimeException cause, String addition) {
       super(
           cause instanceof KeyportException e ? e.code() : ErrorCode.FAILED,
-          messageOf(cause) + "; " + addition,
+          joined(messageOf(cause), addition),
           cause instanceof KeyportException e ? e.hint().orElse(null) : null,
           cause);
     }

@@ -61,6 +61,6 @@ class ApiExceptionTest {
                     Optional.of("r1"),
                     Optional.empty(),
                     null)))
-        .hasMessage("Odd. (Request-Id r1)");
+        .hasMessage("Odd (Request-Id r1)");
   }
 }
