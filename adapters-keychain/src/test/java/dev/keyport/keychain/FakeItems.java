@@ -48,7 +48,7 @@ final class FakeItems implements Items {
 
   @Override
   public Optional<Secret> read(Item item, Deadline deadline) {
-    return Optional.ofNullable(items.get(item));
+    return Optional.ofNullable(items.get(item)).map(FakeItems::copy);
   }
 
   @Override
@@ -57,14 +57,21 @@ final class FakeItems implements Items {
       throw new StoreException.Locked("the fake keyring is locked", null);
     }
     made++;
-    items.put(new Item("/items/" + made, Item.attributesOf(id), Item.labelOf(id), made), secret);
+    items.put(
+        new Item("/items/" + made, Item.attributesOf(id), Item.labelOf(id), made), copy(secret));
   }
 
   @Override
   public void overwrite(Item item, CredentialId id, Secret secret, Deadline deadline) {
     items.remove(item);
     items.put(
-        new Item(item.path(), Item.attributesOf(id), Item.labelOf(id), item.created()), secret);
+        new Item(item.path(), Item.attributesOf(id), Item.labelOf(id), item.created()),
+        copy(secret));
+  }
+
+  /** The service keeps text of its own: closing the caller's secret does not touch it. */
+  private static Secret copy(Secret secret) {
+    return secret.use(Secret::copyOf);
   }
 
   @Override
