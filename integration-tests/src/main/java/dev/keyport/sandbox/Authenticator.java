@@ -30,8 +30,11 @@ final class Authenticator {
       return caller;
     }
     if (caller.isEmpty() && access == Access.TOKEN_OR_PASSWORD) {
-      caller = header.flatMap(BasicCredentials::parse).flatMap(this::byPassword);
-      caller.ifPresent(found -> admit(found.account(), request));
+      caller =
+          header
+              .flatMap(BasicCredentials::parse)
+              .flatMap(this::byPassword)
+              .map(account -> admit(account, request));
     }
     return Optional.of(notSuspended(caller.orElseThrow(() -> refused(header))));
   }
@@ -44,15 +47,14 @@ final class Authenticator {
     return BasicCredentials.parse(header).map(BasicCredentials::password);
   }
 
-  private Optional<Caller> byPassword(BasicCredentials basic) {
+  private Optional<Account> byPassword(BasicCredentials basic) {
     return state
         .accountByEmail(basic.user())
-        .filter(account -> account.login().password().equals(basic.password()))
-        .map(account -> new Caller(account, Optional.empty()));
+        .filter(account -> account.login().password().equals(basic.password()));
   }
 
   /** What follows a right password. */
-  private void admit(Account account, ApiRequest request) {
+  private Caller admit(Account account, ApiRequest request) {
     notSuspended(new Caller(account, Optional.empty()));
     switch (account.login().policy()) {
       case MFA_REQUIRED ->
@@ -69,9 +71,9 @@ final class Authenticator {
         }
       }
     }
-    // The second factor may have changed the account.
+    // The code that was used up is in the account as it is now.
     Account current = state.accounts().find(account.id()).orElseThrow();
-    state.accounts().put(current.loggedIn(state.now()));
+    return new Caller(state.accounts().put(current.loggedIn(state.now())), Optional.empty());
   }
 
   private static Caller notSuspended(Caller caller) {

@@ -1,6 +1,7 @@
 package dev.keyport.sandbox;
 
 import java.io.IOException;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +32,7 @@ record Delivery(Answer answer, Manner manner) {
       case TRUNCATED -> new Delivery(answer, Manner.HALF);
       case WRONG_CONTENT_TYPE -> whole(answer.withContentType("text/plain; charset=utf-8"));
       case ERROR_AFTER ->
-          whole(ApiError.of(500, "internal_server_error", "An internal error occurred.").answer());
+          whole(error(ApiError.of(500, "internal_server_error", "An internal error occurred.")));
       default -> whole(answer);
     };
   }
@@ -49,25 +50,35 @@ record Delivery(Answer answer, Manner manner) {
     }
   }
 
+  /** The answer of a fault that keeps the request from being carried out. */
   private static Answer standIn(Fault fault) {
     return switch (fault.kind()) {
       case STATUS ->
-          withRetryAfter(fault, Answer.text(fault.status(), Answer.JSON_TYPE, fault.body()));
+          withRetryAfter(
+              fault, identified(Answer.text(fault.status(), Answer.JSON_TYPE, fault.body())));
       case BAD_JSON -> Answer.text(200, Answer.JSON_TYPE, "{\"id\":\"01234567");
       case HTML ->
           Answer.text(200, "text/html; charset=utf-8", "<!doctype html><title>Sign in</title>\n");
-      case EMPTY -> Answer.text(200, Answer.JSON_TYPE, "");
+      case EMPTY, DROP -> Answer.text(200, Answer.JSON_TYPE, "");
       case HUGE -> Answer.ok(Json.object().put("id", "huge").put("message", "x".repeat(HUGE)));
       case REDIRECT ->
           Answer.text(301, "text/plain", "").with("Location", fault.location().toString());
       case RATE_LIMIT ->
           withRetryAfter(
               fault,
-              ApiError.of(429, "rate_limit", "Your account reached the API rate limit.")
-                  .answer()
+              error(ApiError.of(429, "rate_limit", "Your account reached the API rate limit."))
                   .with("RateLimit-Remaining", "0"));
-      default -> Answer.text(200, Answer.JSON_TYPE, "");
+      default -> throw new IllegalArgumentException(fault.kind() + " has no stand-in");
     };
+  }
+
+  private static Answer error(ApiError error) {
+    return identified(error.answer());
+  }
+
+  /** The API's own errors can be asked about by their id; what a proxy answers has none. */
+  private static Answer identified(Answer answer) {
+    return answer.with("Request-Id", UUID.randomUUID().toString());
   }
 
   private static Answer withRetryAfter(Fault fault, Answer answer) {

@@ -36,10 +36,8 @@ final class GitHandler implements HttpHandler, AutoCloseable {
             http.getRequestMethod(), http.getRequestURI(), http.getRequestHeaders(), new byte[0]);
     try {
       Grant grant = state.locked(() -> admit(request));
-      GitRepositories.Location location =
-          repositories.prepare(grant.app().name()).orElseThrow(GitHandler::noGit);
-      backend.serve(
-          http, location, grant.account().email(), status -> log.add("git", request, status));
+      String user = grant.account().email();
+      backend.serve(http, locate(grant.app()), user, status -> log.add("git", request, status));
     } catch (GitRefusal refusal) {
       log.add("git", request, refusal.answer().status());
       new Exchange(http).send(refusal.answer());
@@ -82,8 +80,16 @@ final class GitHandler implements HttpHandler, AutoCloseable {
     return new Grant(account, app);
   }
 
-  private static GitRefusal noGit() {
-    return new GitRefusal(
-        501, "The sandbox found no git http-backend; install git and start it again.");
+  private GitRepositories.Location locate(App app) {
+    try {
+      return repositories
+          .prepare(app.name())
+          .orElseThrow(
+              () ->
+                  new GitRefusal(
+                      501, "The sandbox found no git http-backend: git is to be installed."));
+    } catch (IOException failed) {
+      throw new GitRefusal(500, "The sandbox can't make the repository: " + failed.getMessage());
+    }
   }
 }

@@ -33,7 +33,7 @@ final class GitRepositories implements AutoCloseable {
       END
       """;
 
-  private Optional<Path> root = Optional.empty();
+  private Optional<Location> location = Optional.empty();
   private boolean closed;
 
   /**
@@ -54,46 +54,57 @@ final class GitRepositories implements AutoCloseable {
     if (closed) {
       throw new IOException("the sandbox is closed");
     }
-    Path folder = root();
-    Optional<Path> backend = findBackend(folder);
-    if (backend.isPresent()) {
-      Path template = folder.resolve("template");
-      if (!Files.exists(template)) {
-        makeTemplate(folder, template);
-      }
-      Path repository = folder.resolve(app + ".git");
+    if (location.isEmpty()) {
+      location = locate();
+    }
+    if (location.isPresent()) {
+      Path root = location.get().root();
+      Path repository = root.resolve(app + ".git");
       if (!Files.exists(repository)) {
-        copy(template, repository);
+        copy(template(root), repository);
       }
     }
-    return backend.map(program -> new Location(program, folder));
+    return location;
   }
 
   @Override
   public synchronized void close() {
-    if (!closed && root.isPresent()) {
-      delete(root.get());
+    if (!closed && location.isPresent()) {
+      delete(location.get().root());
     }
     closed = true;
   }
 
-  private Path root() throws IOException {
-    if (root.isEmpty()) {
-      root = Optional.of(Files.createTempDirectory("keyport-sandbox-"));
+  private static Optional<Location> locate() throws IOException {
+    Optional<Path> backend = findBackend();
+    if (backend.isEmpty()) {
+      return Optional.empty();
     }
-    return root.get();
-  }
-
-  private static void makeTemplate(Path home, Path template) throws IOException {
-    String folder = template.toString();
-    GitProcess.run(
-        home, "", "init", "--quiet", "--bare", "--template=", "--initial-branch=main", folder);
-    GitProcess.run(home, "", "--git-dir", folder, "config", "http.receivepack", "true");
-    GitProcess.run(home, FIRST_COMMIT, "--git-dir", folder, "fast-import", "--quiet");
-  }
-
-  private static Optional<Path> findBackend(Path home) {
+    Path root = Files.createTempDirectory("keyport-sandbox-");
     try {
+      makeTemplate(root);
+    } catch (IOException failed) {
+      delete(root);
+      throw failed;
+    }
+    return Optional.of(new Location(backend.get(), root));
+  }
+
+  private static Path template(Path root) {
+    return root.resolve("template");
+  }
+
+  private static void makeTemplate(Path root) throws IOException {
+    String folder = template(root).toString();
+    GitProcess.run(
+        root, "", "init", "--quiet", "--bare", "--template=", "--initial-branch=main", folder);
+    GitProcess.run(root, "", "--git-dir", folder, "config", "http.receivepack", "true");
+    GitProcess.run(root, FIRST_COMMIT, "--git-dir", folder, "fast-import", "--quiet");
+  }
+
+  private static Optional<Path> findBackend() {
+    try {
+      Path home = Path.of(System.getProperty("java.io.tmpdir"));
       Path folder = Path.of(GitProcess.run(home, "", "--exec-path"));
       return Stream.of("git-http-backend", "git-http-backend.exe")
           .map(folder::resolve)

@@ -92,6 +92,7 @@ class FaultsTest {
     Reply reply = create();
     assertThat(reply.status()).isEqualTo(500);
     assertThat(reply.error()).isEqualTo("internal_server_error");
+    assertThat(reply.header("Request-Id")).isPresent();
     assertThat(live()).isEqualTo(2);
   }
 

@@ -1,6 +1,7 @@
 package dev.keyport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keyport.sandbox.Command.Result;
 import java.io.ByteArrayOutputStream;
@@ -77,6 +78,19 @@ class GitTest {
               assertThat(request.headers()).containsKey("transfer-encoding");
               assertThat(request.status()).isEqualTo(200);
             });
+  }
+
+  @Test
+  void closingDeletesTheRepositories() throws IOException {
+    GitRepositories repositories = new GitRepositories();
+    Path root = repositories.prepare("one").orElseThrow().root();
+    assertThat(repositories.prepare("two").orElseThrow().root()).isEqualTo(root);
+    assertThat(root.resolve("two.git/HEAD")).exists();
+
+    repositories.close();
+
+    assertThat(root).doesNotExist();
+    assertThatExceptionOfType(IOException.class).isThrownBy(() -> repositories.prepare("one"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -95,13 +96,51 @@ class SandboxMainTest {
     assertThat(process.waitFor()).isZero();
   }
 
+  @Test
+  void withoutGitTheGitHostSaysSo() throws IOException, InterruptedException {
+    ProcessBuilder builder = builder("--until-eof");
+    builder.environment().put("PATH", "/nonexistent");
+    Process process = builder.start();
+    try (BufferedReader out = reader(process)) {
+      JsonNode ready = Json.read(out.readLine().getBytes(StandardCharsets.UTF_8));
+      HttpRequest issue =
+          HttpRequest.newBuilder(URI.create(ready.path("api").asString() + "/__sandbox/tokens"))
+              .POST(
+                  HttpRequest.BodyPublishers.ofString(
+                      "{\"action\":\"issue\",\"email\":\"dev@example.com\"}"))
+              .build();
+      HttpClient http = HttpClient.newHttpClient();
+      HttpResponse<byte[]> issued = http.send(issue, HttpResponse.BodyHandlers.ofByteArray());
+      String basic = "x:" + Json.read(issued.body()).at("/0/token").asString();
+      URI refs =
+          URI.create(
+              ready.path("git").asString() + "/keyport-demo.git/info/refs?service=git-upload-pack");
+      HttpRequest clone =
+          HttpRequest.newBuilder(refs)
+              .header(
+                  "Authorization",
+                  "Basic "
+                      + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)))
+              .build();
+      HttpResponse<String> refused = http.send(clone, HttpResponse.BodyHandlers.ofString());
+      assertThat(refused.statusCode()).isEqualTo(501);
+      assertThat(refused.body()).contains("git");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
   private static Process start(String... arguments) throws IOException {
+    return builder(arguments).start();
+  }
+
+  private static ProcessBuilder builder(String... arguments) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =
         new ArrayList<>(List.of(java, "-cp", System.getProperty("java.class.path")));
     command.add(SandboxMain.class.getName());
     Stream.of(arguments).forEach(command::add);
-    return new ProcessBuilder(command).start();
+    return new ProcessBuilder(command);
   }
 
   private static BufferedReader reader(Process process) {

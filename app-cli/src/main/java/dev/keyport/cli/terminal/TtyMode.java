@@ -29,9 +29,13 @@ final class TtyMode {
         .map(TtyMode::new);
   }
 
-  /** Hides typing until told to show it. */
-  Hidden hideTyping() {
-    Hidden hidden = new Hidden();
+  /**
+   * Hides typing until told to show it.
+   *
+   * @param onInterrupt run when Ctrl-C ends the process meanwhile, after typing is shown again
+   */
+  Hidden hideTyping(Runnable onInterrupt) {
+    Hidden hidden = new Hidden(onInterrupt);
     Runtime.getRuntime().addShutdownHook(hidden.hook);
     run("stty", "-echo");
     return hidden;
@@ -62,7 +66,17 @@ final class TtyMode {
 
   /** Typing is hidden until {@link #show}, or the end of the process. */
   final class Hidden {
-    private final Thread hook = new Thread(TtyMode.this::restore, "restore-terminal");
+    private final Thread hook;
+
+    private Hidden(Runnable onInterrupt) {
+      hook =
+          new Thread(
+              () -> {
+                restore();
+                onInterrupt.run();
+              },
+              "restore-terminal");
+    }
 
     void show() {
       restore();

@@ -39,7 +39,7 @@ final class UnixTty implements Tty {
 
   @Override
   public Optional<Secret> readHidden() {
-    TtyMode.Hidden hidden = mode.hideTyping();
+    TtyMode.Hidden hidden = mode.hideTyping(err::println);
     try {
       return line().map(TypedLine::secret);
     } finally {

@@ -16,6 +16,7 @@ import dev.keyport.domain.token.TokenSource;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,7 +94,10 @@ public final class LogIn {
         token,
         Optional.of(authorization.id()),
         () -> {
-          Optional<Instant> end = authorization.expiresIn().map(left -> clock.instant().plus(left));
+          Optional<Instant> end =
+              authorization
+                  .expiresIn()
+                  .map(left -> clock.instant().plus(left).truncatedTo(ChronoUnit.SECONDS));
           Metadata known =
               new Metadata(
                   LoginKind.PASSWORD,
