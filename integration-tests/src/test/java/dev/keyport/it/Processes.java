@@ -1,0 +1,65 @@
+package dev.keyport.it;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a process to its end, or to its deadline. */
+final class Processes {
+  static final long DEADLINE_SECONDS = 60;
+
+  private Processes() {}
+
+  /** The streams and the exit status, as they were. */
+  record Ended(int exit, String stdout, String stderr) {}
+
+  /** Runs it; one that overruns is killed with its children, and fails the test. */
+  static Ended run(ProcessBuilder builder, String stdin, String name) {
+    try {
+      Process process = builder.start();
+      CompletableFuture<String> stdout = read(process.getInputStream());
+      CompletableFuture<String> stderr = read(process.getErrorStream());
+      feed(process.getOutputStream(), stdin);
+      if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+        kill(process);
+        throw new AssertionError(name + " did not end within " + DEADLINE_SECONDS + " s");
+      }
+      return new Ended(process.exitValue(), stdout.join(), stderr.join());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while " + name + " ran", e);
+    }
+  }
+
+  static void kill(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private static CompletableFuture<String> read(InputStream stream) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        },
+        task -> new Thread(task, "read-output").start());
+  }
+
+  private static void feed(OutputStream stdin, String text) {
+    try (stdin) {
+      stdin.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // It ended without reading its input, as it may; its outcome tells whether it should have.
+      return;
+    }
+  }
+}

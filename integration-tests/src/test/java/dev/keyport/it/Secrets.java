@@ -1,0 +1,69 @@
+package dev.keyport.it;
+
+import dev.keyport.sandbox.LiveAuthorization;
+import dev.keyport.sandbox.Sandbox;
+import dev.keyport.sandbox.SeededAccount;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * The secrets that a sandbox has had, and names to show in their place. What a command printed is
+ * compared and reported by these names, so that no failure message has a secret in it.
+ */
+final class Secrets {
+  static final String PASSWORD = "<password>";
+  static final String TOKEN = "<token>";
+  static final String DEFAULT_TOKEN = "<default token>";
+  static final String RECOVERY_CODE = "<recovery code>";
+
+  /** What every name begins with, and nothing that the command prints does. */
+  private static final List<String> NAMES = List.of(PASSWORD, TOKEN, DEFAULT_TOKEN, RECOVERY_CODE);
+
+  private final Sandbox sandbox;
+  private final Map<String, String> names = new ConcurrentHashMap<>();
+
+  Secrets(Sandbox sandbox) {
+    this.sandbox = sandbox;
+    accounts()
+        .forEach(
+            account -> {
+              names.put(account.password(), PASSWORD);
+              account.recoveryCodes().forEach(code -> names.put(code, RECOVERY_CODE));
+              account.defaultToken().ifPresent(token -> names.put(token, DEFAULT_TOKEN));
+            });
+  }
+
+  /** Also hides this. */
+  void add(String secret, String name) {
+    names.putIfAbsent(secret, name);
+  }
+
+  /** Also hides the tokens that work now. */
+  void learn() {
+    accounts()
+        .flatMap(account -> sandbox.liveAuthorizations(account.email()).stream())
+        .map(LiveAuthorization::token)
+        .forEach(token -> names.putIfAbsent(token, TOKEN));
+  }
+
+  /** The text with a name in the place of each secret. */
+  String mask(String text) {
+    String masked = text;
+    for (Map.Entry<String, String> secret : names.entrySet()) {
+      masked = masked.replace(secret.getKey(), secret.getValue());
+    }
+    return masked;
+  }
+
+  /** Whether a masked text had a secret in it. */
+  static boolean anyIn(String masked) {
+    return NAMES.stream().anyMatch(masked::contains);
+  }
+
+  private Stream<SeededAccount> accounts() {
+    var all = sandbox.accounts();
+    return Stream.of(all.main(), all.otp(), all.mfa(), all.device(), all.suspended(), all.other());
+  }
+}
