@@ -33,7 +33,11 @@ docker_problem() {
   case $status in
     0) ;;
     124) echo "the Docker engine${DOCKER_HOST:+ at $DOCKER_HOST} does not answer within $engine_seconds seconds" ;;
-    *) echo "the Docker engine can't be used: $(sed '/^$/d' <<<"$said" | tail -n 1)" ;;
+    *)
+      said=$(sed '/^$/d' <<<"$said" | tail -n 1)
+      [[ $said != *'permission denied'* ]] || said+=' (members of the group docker may use it)'
+      echo "the Docker engine can't be used: $said"
+      ;;
   esac
 }
 

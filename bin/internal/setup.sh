@@ -63,7 +63,10 @@ summarize_tests() {
     failures=$(attribute failures "$head") skips_here=$(attribute skipped "$head")
     ((passed += tests - errors - failures - skips_here, failed += errors + failures, skipped += skips_here)) || true
     if ((skips_here > 0)); then
-      skips+=$(sed -n 's/.*<skipped message="\([^"]*\)".*/  skipped: \1/p' "$file" | sort -u)$'\n'
+      # The second form is that of a class whose tests were all skipped together.
+      skips+=$(sed -n -e 's/.*<skipped message="\([^"]*\)".*/  skipped: \1/p' \
+        -e 's/.*<skipped type=[^>]*><!\[CDATA\[[^:]*: Assumption failed: \(.*\)/  skipped: \1/p' \
+        "$file" | sort -u)$'\n'
     fi
   done < <(find "$root" -path '*/target/surefire-reports/TEST-*.xml' -o -path '*/target/failsafe-reports/TEST-*.xml')
 }
