@@ -2,6 +2,8 @@
 # tests.
 
 engine_seconds=10
+# Of the engine that start_docker started; empty when it did not.
+engine_pid= engine_work= engine_made_bridge=
 
 # within SECONDS COMMAND...: its status, or 124 when it was ended at the deadline. (timeout(1) is not
 # on macOS.)
@@ -80,7 +82,10 @@ start_docker() {
   engine_log='the Docker engine of another run did not end within half an hour'
   mkdir "$work"
   exec 8>/run/lock/keyport-docker.lock
-  flock -w 1800 8 || return 1
+  if ! flock -n 8; then
+    echo 'Waiting for the Docker engine of another run to end ...' >&2
+    flock -w 1800 8 || return 1
+  fi
   [[ -e /sys/class/net/docker0 ]] || engine_made_bridge=yes
   setpriv --pdeathsig TERM dockerd --host "unix://$work/socket" --pidfile "$work/pid" \
     --data-root "$work/data" --exec-root "$work/run" \
@@ -102,7 +107,7 @@ start_docker() {
 
 # Ends the engine that have_docker started, if it did.
 stop_docker() {
-  [[ -n ${engine_pid:-} ]] || return 0
+  [[ -n $engine_pid ]] || return 0
   kill "$engine_pid" 2>/dev/null || true
   within 30 tail --pid="$engine_pid" -f /dev/null || kill -KILL "$engine_pid" 2>/dev/null || true
   wait "$engine_pid" 2>/dev/null || true
@@ -112,7 +117,7 @@ stop_docker() {
   while read -r _ mounted _; do
     [[ $mounted != "$engine_work"/* ]] || umount -l "$mounted" || true
   done </proc/mounts
-  if [[ -n ${engine_made_bridge:-} && -n $(type -P ip) ]]; then
+  if [[ -n $engine_made_bridge && -n $(type -P ip) ]]; then
     ip link delete docker0 2>/dev/null || true
   fi
   exec 8>&-
@@ -122,7 +127,7 @@ stop_docker() {
 # that was killed, and, inside a container, an image to find the engine's address with. Where they
 # are needless or there is no registry, it waits for minutes and fails.
 tell_testcontainers() {
-  if [[ -n ${engine_pid:-} ]]; then
+  if [[ -n $engine_pid ]]; then
     # Our engine ends with the run and takes all containers along.
     export TESTCONTAINERS_RYUK_DISABLED=true
   elif [[ -z $(docker image ls --quiet testcontainers/ryuk) ]] && ! registry_answers; then
