@@ -21,16 +21,21 @@ install_missing() {
     return 0
   fi
   echo "Installing ${packages[*]} ..." >&2
-  local log
-  log=$(mktemp)
-  if ! { apt-get update && DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y --no-install-recommends "${packages[@]}"; } >"$log" 2>&1; then
-    cat "$log" >&2
-    rm -f "$log"
+  if ! apt_install "${packages[@]}"; then
     echo "bin/test: ${packages[*]} could not be installed" >&2
     return 1
   fi
+}
+
+# apt_install PACKAGE...: as root; what apt says is shown only when it fails.
+apt_install() {
+  local log status=0
+  log=$(mktemp)
+  { apt-get update && DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y --no-install-recommends "$@"; } >"$log" 2>&1 </dev/null || status=1
+  [[ $status == 0 ]] || cat "$log" >&2
   rm -f "$log"
+  return "$status"
 }
 
 # A JDK of version 25 or later that is not the one in use; KEYPORT_TEST_JDK names one.
@@ -58,7 +63,10 @@ summarize_tests() {
     failures=$(attribute failures "$head") skips_here=$(attribute skipped "$head")
     ((passed += tests - errors - failures - skips_here, failed += errors + failures, skipped += skips_here)) || true
     if ((skips_here > 0)); then
-      skips+=$(sed -n 's/.*<skipped message="\([^"]*\)".*/  skipped: \1/p' "$file" | sort -u)$'\n'
+      # The second form is that of a class whose tests were all skipped together.
+      skips+=$(sed -n -e 's/.*<skipped message="\([^"]*\)".*/  skipped: \1/p' \
+        -e 's/.*<skipped type=[^>]*><!\[CDATA\[[^:]*: Assumption failed: \(.*\)/  skipped: \1/p' \
+        "$file" | sort -u)$'\n'
     fi
   done < <(find "$root" -path '*/target/surefire-reports/TEST-*.xml' -o -path '*/target/failsafe-reports/TEST-*.xml')
 }

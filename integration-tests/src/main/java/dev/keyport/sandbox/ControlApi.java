@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code /__sandbox}: the sandbox's own calls, for scripts. They need no credential, are not in the
- * request log and meet no fault; the server listens on loopback only.
+ * request log and meet no fault; unless told otherwise the server listens on loopback only.
  */
 final class ControlApi {
   static final String PREFIX = "/__sandbox/";
@@ -33,7 +33,8 @@ final class ControlApi {
         .add("POST", "/__sandbox/tokens", Access.NONE, this::changeTokens)
         .add("POST", "/__sandbox/rate-limit", Access.NONE, this::rateLimit)
         .add("POST", "/__sandbox/suspend", Access.NONE, this::suspend)
-        .add("GET", "/__sandbox/code", Access.NONE, this::code);
+        .add("GET", "/__sandbox/code", Access.NONE, this::code)
+        .add("GET", "/__sandbox/health", Access.NONE, call -> Answer.ok(Json.object()));
   }
 
   Answer answer(ApiRequest request) {

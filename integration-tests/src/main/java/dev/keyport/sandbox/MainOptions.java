@@ -13,7 +13,8 @@ import java.util.List;
 record MainOptions(SandboxOptions options, boolean untilEof, boolean help) {
   static final String USAGE =
       """
-      Usage: sandbox [--port N] [--git-port N] [--until-eof]
+      Usage: sandbox [--port N] [--git-port N] [--until-eof] [--listen-all]
+                     [--announced-port N] [--announced-git-port N]
 
       Runs a mock of the Heroku API and its git host on loopback, in the foreground. When it is
       ready it prints one line of JSON with the addresses and the accounts.
@@ -23,9 +24,16 @@ record MainOptions(SandboxOptions options, boolean untilEof, boolean help) {
         --until-eof   end when standard input ends
         -h, --help    print this and exit
 
+      For a container or another machine, where the ports that are listened on are reached by
+      other ones:
+        --listen-all            listen on every address; whoever reaches the sandbox may make
+                                its own calls below, and has its accounts' tokens
+        --announced-port N      the API's port in the addresses that it tells
+        --announced-git-port N  the git host's port in the addresses that it tells
+
       The sandbox's own calls: POST, GET, DELETE /__sandbox/faults; GET, DELETE
       /__sandbox/requests; GET, POST /__sandbox/tokens; POST /__sandbox/rate-limit;
-      POST /__sandbox/suspend; GET /__sandbox/code?email=E.
+      POST /__sandbox/suspend; GET /__sandbox/code?email=E; GET /__sandbox/health.
       """;
 
   /**
@@ -43,6 +51,11 @@ record MainOptions(SandboxOptions options, boolean untilEof, boolean help) {
           switch (argument) {
             case "--port" -> parsed.with(options.withPort(port(argument, rest)));
             case "--git-port" -> parsed.with(options.withGitPort(port(argument, rest)));
+            case "--listen-all" -> parsed.with(options.exposure().everywhere());
+            case "--announced-port" ->
+                parsed.with(options.exposure().withAnnouncedPort(announced(argument, rest)));
+            case "--announced-git-port" ->
+                parsed.with(options.exposure().withAnnouncedGitPort(announced(argument, rest)));
             case "--until-eof" -> new MainOptions(options, true, parsed.help());
             case "-h", "--help" -> new MainOptions(options, parsed.untilEof(), true);
             case "--ssh-port", "--tls", "--auto-approve" ->
@@ -55,6 +68,18 @@ record MainOptions(SandboxOptions options, boolean untilEof, boolean help) {
 
   private MainOptions with(SandboxOptions changed) {
     return new MainOptions(changed, untilEof, help);
+  }
+
+  private MainOptions with(Exposure changed) {
+    return with(options.withExposure(changed));
+  }
+
+  private static int announced(String option, Iterator<String> rest) {
+    int port = port(option, rest);
+    if (port == 0) {
+      throw new IllegalArgumentException(option + " needs a port from 1 to 65535");
+    }
+    return port;
   }
 
   private static int port(String option, Iterator<String> rest) {

@@ -17,8 +17,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Sandbox implements AutoCloseable {
   private final GitHandler gitHandler;
   private final ApiHandler apiHandler;
-  private final LoopbackServer gitServer;
-  private final LoopbackServer apiServer;
+  private final Exposure exposure;
+  private final Listener gitServer;
+  private final Listener apiServer;
   private final SeededAccounts accounts;
   private final Control control;
   private final Faults faults = new Faults();
@@ -32,14 +33,15 @@ public final class Sandbox implements AutoCloseable {
     RateLimiter rateLimiter = new RateLimiter(state);
     control = new Control(state, rateLimiter);
     gitHandler = new GitHandler(state, log);
-    gitServer = LoopbackServer.start(options.gitPort(), gitHandler);
+    exposure = options.exposure();
+    gitServer = Listener.start(exposure, options.gitPort(), gitHandler);
     SecondFactor secondFactor = new SecondFactor(state);
     Router router = Routes.all(state, rateLimiter, secondFactor, git(), options.pageSize());
     Authenticator authenticator = new Authenticator(state, secondFactor);
     Dispatcher dispatcher = new Dispatcher(state, router, authenticator, rateLimiter);
     apiHandler = new ApiHandler(dispatcher, new ControlApi(control, faults, log), faults, log);
     try {
-      apiServer = LoopbackServer.start(options.port(), apiHandler);
+      apiServer = Listener.start(exposure, options.port(), apiHandler);
     } catch (IOException failed) {
       gitServer.close();
       throw failed;
@@ -57,12 +59,12 @@ public final class Sandbox implements AutoCloseable {
 
   /** Where the API is, without a slash at the end. */
   public URI api() {
-    return URI.create("http://127.0.0.1:" + apiServer.port());
+    return URI.create("http://127.0.0.1:" + exposure.announcedPort().orElseGet(apiServer::port));
   }
 
   /** Where the git host is, without a slash at the end. */
   public URI git() {
-    return URI.create("http://localhost:" + gitServer.port());
+    return URI.create("http://localhost:" + exposure.announcedGitPort().orElseGet(gitServer::port));
   }
 
   /** The address that git clones the app from. */

@@ -9,8 +9,9 @@ import java.time.Clock;
  * @param gitPort the git host's port; 0 for a free one
  * @param clock what time it is, for expiry, second factors and the rate limit
  * @param pageSize entries of a page when a client names no number, from 1 to 1000
+ * @param exposure who can reach it, and the ports it tells them
  */
-public record SandboxOptions(int port, int gitPort, Clock clock, int pageSize) {
+public record SandboxOptions(int port, int gitPort, Clock clock, int pageSize, Exposure exposure) {
   private static final int HIGHEST_PORT = 65_535;
 
   /** Checks the numbers. */
@@ -23,28 +24,33 @@ public record SandboxOptions(int port, int gitPort, Clock clock, int pageSize) {
     }
   }
 
-  /** Free ports, the system's clock, pages as large as Heroku's. */
+  /** Loopback, free ports, the system's clock, pages as large as Heroku's. */
   public static SandboxOptions defaults() {
-    return new SandboxOptions(0, 0, Clock.systemUTC(), Choices.PAGE_SIZE);
+    return new SandboxOptions(0, 0, Clock.systemUTC(), Choices.PAGE_SIZE, Exposure.LOOPBACK);
   }
 
   /** These options with another port for the API. */
   public SandboxOptions withPort(int number) {
-    return new SandboxOptions(number, gitPort, clock, pageSize);
+    return new SandboxOptions(number, gitPort, clock, pageSize, exposure);
   }
 
   /** These options with another port for git. */
   public SandboxOptions withGitPort(int number) {
-    return new SandboxOptions(port, number, clock, pageSize);
+    return new SandboxOptions(port, number, clock, pageSize, exposure);
   }
 
   /** These options with another clock. */
   public SandboxOptions withClock(Clock other) {
-    return new SandboxOptions(port, gitPort, other, pageSize);
+    return new SandboxOptions(port, gitPort, other, pageSize, exposure);
   }
 
   /** These options with another number of entries on a page. */
   public SandboxOptions withPageSize(int number) {
-    return new SandboxOptions(port, gitPort, clock, number);
+    return new SandboxOptions(port, gitPort, clock, number, exposure);
+  }
+
+  /** These options with another exposure. */
+  public SandboxOptions withExposure(Exposure other) {
+    return new SandboxOptions(port, gitPort, clock, pageSize, other);
   }
 }

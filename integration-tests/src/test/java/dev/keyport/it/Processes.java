@@ -19,14 +19,19 @@ final class Processes {
 
   /** Runs it; one that overruns is killed with its children, and fails the test. */
   static Ended run(ProcessBuilder builder, String stdin, String name) {
+    return run(builder, stdin, name, DEADLINE_SECONDS);
+  }
+
+  /** The same with another deadline. */
+  static Ended run(ProcessBuilder builder, String stdin, String name, long seconds) {
     try {
       Process process = builder.start();
       CompletableFuture<String> stdout = read(process.getInputStream());
       CompletableFuture<String> stderr = read(process.getErrorStream());
       feed(process.getOutputStream(), stdin);
-      if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
         kill(process);
-        throw new AssertionError(name + " did not end within " + DEADLINE_SECONDS + " s");
+        throw new AssertionError(name + " did not end within " + seconds + " s");
       }
       return new Ended(process.exitValue(), stdout.join(), stderr.join());
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import dev.keyport.sandbox.SeededAccount;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -21,12 +22,21 @@ final class Secrets {
   /** What every name begins with, and nothing that the command prints does. */
   private static final List<String> NAMES = List.of(PASSWORD, TOKEN, DEFAULT_TOKEN, RECOVERY_CODE);
 
-  private final Sandbox sandbox;
+  private final Supplier<Stream<String>> liveTokens;
   private final Map<String, String> names = new ConcurrentHashMap<>();
 
+  /** Those of a sandbox elsewhere, which is asked for the tokens that work. */
+  Secrets(Supplier<Stream<String>> liveTokens) {
+    this.liveTokens = liveTokens;
+  }
+
   Secrets(Sandbox sandbox) {
-    this.sandbox = sandbox;
-    accounts()
+    this(
+        () ->
+            accounts(sandbox)
+                .flatMap(account -> sandbox.liveAuthorizations(account.email()).stream())
+                .map(LiveAuthorization::token));
+    accounts(sandbox)
         .forEach(
             account -> {
               names.put(account.password(), PASSWORD);
@@ -42,10 +52,7 @@ final class Secrets {
 
   /** Also hides the tokens that work now. */
   void learn() {
-    accounts()
-        .flatMap(account -> sandbox.liveAuthorizations(account.email()).stream())
-        .map(LiveAuthorization::token)
-        .forEach(token -> names.putIfAbsent(token, TOKEN));
+    liveTokens.get().forEach(token -> names.putIfAbsent(token, TOKEN));
   }
 
   /** The text with a name in the place of each secret. */
@@ -62,7 +69,7 @@ final class Secrets {
     return NAMES.stream().anyMatch(masked::contains);
   }
 
-  private Stream<SeededAccount> accounts() {
+  private static Stream<SeededAccount> accounts(Sandbox sandbox) {
     var all = sandbox.accounts();
     return Stream.of(all.main(), all.otp(), all.mfa(), all.device(), all.suspended(), all.other());
   }

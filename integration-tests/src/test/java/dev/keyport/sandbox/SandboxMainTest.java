@@ -80,7 +80,16 @@ class SandboxMainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--tls", "--auto-approve", "--ssh-port", "--colour", "--port", "x"})
+  @ValueSource(
+      strings = {
+        "--tls",
+        "--auto-approve",
+        "--ssh-port",
+        "--colour",
+        "--port",
+        "--announced-port",
+        "x"
+      })
   void argumentThatIsNotServedIsAUsageError(String argument)
       throws IOException, InterruptedException {
     Process process = start(argument);

@@ -9,12 +9,12 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An HTTP server on 127.0.0.1 with a thread for each request. */
-final class LoopbackServer implements AutoCloseable {
+/** An HTTP server with a thread for each request. */
+final class Listener implements AutoCloseable {
   private final HttpServer http;
   private final ExecutorService workers;
 
-  private LoopbackServer(HttpServer http, ExecutorService workers) {
+  private Listener(HttpServer http, ExecutorService workers) {
     this.http = http;
     this.workers = workers;
   }
@@ -22,23 +22,30 @@ final class LoopbackServer implements AutoCloseable {
   /**
    * Starts a server.
    *
+   * @param exposure the addresses to listen on
    * @param port the port; 0 for a free one
    * @throws IOException when the port can't be had; its message names the port
    */
-  static LoopbackServer start(int port, HttpHandler handler) throws IOException {
-    InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
+  static Listener start(Exposure exposure, int port, HttpHandler handler) throws IOException {
+    InetAddress address = exposure.address();
     HttpServer http;
     try {
-      http = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+      http = HttpServer.create(new InetSocketAddress(address, port), 0);
     } catch (BindException taken) {
       throw new IOException(
-          "port " + port + " of 127.0.0.1 can't be had: " + taken.getMessage(), taken);
+          "port "
+              + port
+              + " of "
+              + address.getHostAddress()
+              + " can't be had: "
+              + taken.getMessage(),
+          taken);
     }
-    ExecutorService workers = Executors.newCachedThreadPool(LoopbackServer::worker);
+    ExecutorService workers = Executors.newCachedThreadPool(Listener::worker);
     http.setExecutor(workers);
     http.createContext("/", handler);
     http.start();
-    return new LoopbackServer(http, workers);
+    return new Listener(http, workers);
   }
 
   int port() {
