@@ -53,13 +53,13 @@ final class NetworkFailures {
   /** A connection that failed, or broke before the answer's headers were there. */
   ApiException noAnswer(IOException e, SentSecrets secrets) {
     if (e instanceof NameLookup.SlowException) {
-      return network(
+      return unsent(
           "no name server answered in time for " + first(),
           "check the connection; behind a company's proxy, set HTTPS_PROXY",
           null);
     }
     if (e instanceof UnknownHostException) {
-      return network(
+      return unsent(
           "no address was found for " + first(),
           "check the name and the connection; behind a company's proxy, set HTTPS_PROXY",
           safe(e, secrets));
@@ -72,13 +72,13 @@ final class NetworkFailures {
     }
     if (e instanceof NoRouteToHostException
         || (e instanceof ConnectException && has(e, "unreachable"))) {
-      return network(
+      return unsent(
           "there is no way to " + first(),
           "check whether this machine is online; behind a company's proxy, set HTTPS_PROXY",
           safe(e, secrets));
     }
     if (e instanceof ConnectException) {
-      return network(
+      return unsent(
           first() + " refused the connection",
           proxy.isPresent()
               ? "check HTTPS_PROXY: is the proxy running there?"
@@ -91,7 +91,7 @@ final class NetworkFailures {
               .withHint("check the address" + behindProxy()));
     }
     if (proxy.isPresent() && (has(e, "CONNECT") || has(e, "authenticate with proxy"))) {
-      return network(
+      return unsent(
           "the proxy " + proxy.get() + " did not let the connection to " + target + " through",
           "check its address, user and password in HTTPS_PROXY",
           null);
@@ -120,13 +120,13 @@ final class NetworkFailures {
     String way = "TLS with " + target + " failed: ";
     if (caused(e, CertificateExpiredException.class)
         || caused(e, CertificateNotYetValidException.class)) {
-      return network(
+      return unsent(
           way + "its certificate is over, or not valid yet",
           "check this machine's clock; if it is right, the server's certificate is at fault",
           safe(e, secrets));
     }
     if (e instanceof SSLPeerUnverifiedException) {
-      return network(
+      return unsent(
           way + "its certificate is for another name",
           "check the address; something in between may answer in its place",
           null);
@@ -134,7 +134,7 @@ final class NetworkFailures {
     if (caused(e, CertPathValidatorException.class)
         || caused(e, CertPathBuilderException.class)
         || caused(e, CertificateException.class)) {
-      return network(
+      return unsent(
           way + "its certificate is of an authority that isn't trusted here",
           "where a company's proxy opens TLS, set SSL_CERT_FILE to a PEM file of its authority",
           safe(e, secrets));
@@ -184,13 +184,17 @@ final class NetworkFailures {
 
   private static ApiException.Network network(
       String message, String hint, @Nullable IOException cause) {
-    return new ApiException.Network(
-        new ApiFailure(
-            message,
-            OptionalInt.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(hint),
-            cause));
+    return new ApiException.Network(failure(message, hint, cause));
+  }
+
+  /** Of a connection that never came to be: the request is still here. */
+  private static ApiException.Network unsent(
+      String message, String hint, @Nullable IOException cause) {
+    return ApiException.Network.unsent(failure(message, hint, cause));
+  }
+
+  private static ApiFailure failure(String message, String hint, @Nullable IOException cause) {
+    return new ApiFailure(
+        message, OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.of(hint), cause);
   }
 }

@@ -53,6 +53,7 @@ class NetworkTest {
     assertThat(error.message()).isEqualTo("127.0.0.1:" + port + " refused the connection");
     assertThat(error.hint()).get().asString().contains("HTTPS_PROXY");
     assertThat(error.getCause()).isInstanceOf(java.net.ConnectException.class);
+    assertThat(error.mayHaveTakenEffect()).isFalse();
   }
 
   @Test
@@ -61,6 +62,7 @@ class NetworkTest {
 
     assertThat(error).isInstanceOf(ApiException.Network.class);
     assertThat(error.message()).contains("api.keyport.invalid:443");
+    assertThat(error.mayHaveTakenEffect()).isFalse();
     assertThat(error.hint()).isPresent();
   }
 
@@ -73,6 +75,7 @@ class NetworkTest {
 
     assertThat(error).isInstanceOf(ApiException.Network.class);
     assertThat(error.message()).contains("closed without an answer");
+    assertThat(error.mayHaveTakenEffect()).isTrue();
   }
 
   @Test
@@ -84,6 +87,7 @@ class NetworkTest {
 
     assertThat(error).isInstanceOf(ApiException.Network.class);
     assertThat(error.message()).endsWith("did not answer within 600 ms");
+    assertThat(error.mayHaveTakenEffect()).isTrue();
     assertThat(error.hint()).get().asString().contains("--timeout");
   }
 

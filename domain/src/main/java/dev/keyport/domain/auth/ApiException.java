@@ -37,6 +37,14 @@ public abstract sealed class ApiException extends KeyportException {
     return failure.errorId().filter(errorId::equals).isPresent();
   }
 
+  /**
+   * Whether what was asked may have been done all the same: a lost or senseless answer is no
+   * refusal.
+   */
+  public boolean mayHaveTakenEffect() {
+    return false;
+  }
+
   /** The credential, password or second factor was refused (401). */
   public static final class Rejected extends ApiException {
     @Serial private static final long serialVersionUID = 1L;
@@ -147,6 +155,11 @@ public abstract sealed class ApiException extends KeyportException {
     }
 
     @Override
+    public boolean mayHaveTakenEffect() {
+      return true;
+    }
+
+    @Override
     public boolean retryable() {
       return true;
     }
@@ -156,14 +169,31 @@ public abstract sealed class ApiException extends KeyportException {
   public static final class Network extends ApiException {
     @Serial private static final long serialVersionUID = 1L;
 
-    /** Not reached, as described. */
+    private final boolean sent;
+
+    /** Not answered, as described; the request may have arrived. */
     public Network(ApiFailure failure) {
+      this(failure, true);
+    }
+
+    private Network(ApiFailure failure, boolean sent) {
       super(ErrorCode.NETWORK, failure);
+      this.sent = sent;
+    }
+
+    /** Not reached, as described: no part of the request was sent. */
+    public static Network unsent(ApiFailure failure) {
+      return new Network(failure, false);
     }
 
     @Override
     Network with(ApiFailure told) {
-      return new Network(told);
+      return new Network(told, sent);
+    }
+
+    @Override
+    public boolean mayHaveTakenEffect() {
+      return sent;
     }
 
     @Override

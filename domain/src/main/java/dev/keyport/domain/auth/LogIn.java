@@ -100,7 +100,7 @@ public final class LogIn {
   }
 
   private LoggedIn createAndKeep(PasswordLogin login) {
-    Authorization authorization = api.createAuthorization(login);
+    Authorization authorization = LostLogin.told(login, () -> api.createAuthorization(login));
     Secret token = fullToken(authorization);
     return undoing(
         token,

@@ -63,4 +63,15 @@ class ApiExceptionTest {
                     null)))
         .hasMessage("Odd (Request-Id r1)");
   }
+
+  @Test
+  void aRequestThatWasNotSentTookNoEffectInOtherWordsToo() {
+    ApiException unsent = ApiException.Network.unsent(ApiFailure.of("No such name."));
+
+    assertThat(unsent.mayHaveTakenEffect()).isFalse();
+    assertThat(unsent.withMessage("Other.").withHint("Do this.").mayHaveTakenEffect()).isFalse();
+    assertThat(new ApiException.Network(ApiFailure.of("No answer.")).mayHaveTakenEffect()).isTrue();
+    assertThat(new ApiException.Broken(ApiFailure.of("Odd.")).mayHaveTakenEffect()).isTrue();
+    assertThat(new ApiException.Rejected(ApiFailure.of("No.")).mayHaveTakenEffect()).isFalse();
+  }
 }

@@ -128,6 +128,37 @@ class LogInTest {
   }
 
   @Test
+  void aLoginWhoseAnswerIsLostTellsWhatToLookForAndWhere() {
+    ApiFailure lost = ApiFailure.of("no answer").withHint("try again");
+    world.heroku.failNext("createAuthorization", new ApiException.Network(lost));
+    world.heroku.failNext("createAuthorization", new ApiException.Broken(ApiFailure.of("odd")));
+
+    assertThatThrownBy(world::logAnnIn)
+        .isInstanceOfSatisfying(
+            ApiException.Network.class,
+            e -> {
+              assertThat(e.message())
+                  .isEqualTo("no answer; the account may have a new authorization all the same");
+              assertThat(e.hint())
+                  .contains(
+                      "look for \"Keyport on laptop\" on the account page at dashboard.heroku.com,"
+                          + " under Applications, and revoke it; then try again");
+            });
+    assertThatThrownBy(world::logAnnIn)
+        .isInstanceOf(ApiException.Broken.class)
+        .hasMessageContaining("may have a new authorization");
+    assertThat(world.stored()).isEmpty();
+  }
+
+  @Test
+  void aLoginThatNeverReachedTheApiIsNotSaidToHaveMadeAnything() {
+    ApiException unsent = ApiException.Network.unsent(ApiFailure.of("no such name"));
+    world.heroku.failNext("createAuthorization", unsent);
+
+    assertThatThrownBy(world::logAnnIn).isSameAs(unsent);
+  }
+
+  @Test
   void whenTheStoreCannotSaveTheTokenIsRevoked() {
     world.store.fail(Call.SAVE, new StoreException.Unavailable("the disk is full", "free", null));
 
