@@ -68,7 +68,7 @@ class ArchitectureTest {
           .whereLayer("wiring")
           .mayOnlyBeAccessedByLayers("root", "verbs")
           .whereLayer("io")
-          .mayOnlyBeAccessedByLayers("root", "verbs", "wiring", "terminal")
+          .mayOnlyBeAccessedByLayers("root", "verbs", "wiring", "terminal", "ssh")
           .whereLayer("terminal")
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("ssh")

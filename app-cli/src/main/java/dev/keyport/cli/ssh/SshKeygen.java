@@ -1,5 +1,6 @@
 package dev.keyport.cli.ssh;
 
+import dev.keyport.cli.io.ToolProcess;
 import dev.keyport.domain.error.InterruptedByPersonException;
 import dev.keyport.domain.error.UsageException;
 import java.io.IOException;
@@ -17,7 +18,7 @@ final class SshKeygen {
     try {
       makeFolder(key.toAbsolutePath().getParent());
       Process process =
-          new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-f", key.toString())
+          ToolProcess.of("ssh-keygen", "-q", "-t", "ed25519", "-f", key.toString())
               .inheritIO()
               // Its answer is not ours: stdout carries only what the verb answers.
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -1,10 +1,9 @@
 package dev.keyport.cli.terminal;
 
+import dev.keyport.cli.io.ToolProcess;
 import dev.keyport.domain.error.UsageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -53,10 +52,9 @@ final class TtyMode {
   }
 
   private static Optional<String> run(String... command) {
-    List<String> words = Arrays.asList(command);
     try {
       Process process =
-          new ProcessBuilder(words)
+          ToolProcess.of(command)
               .redirectInput(ProcessBuilder.Redirect.INHERIT)
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
