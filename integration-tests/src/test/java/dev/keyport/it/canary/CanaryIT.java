@@ -1,0 +1,87 @@
+package dev.keyport.it.canary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyport.it.verbs.Command;
+import dev.keyport.it.verbs.Stage;
+import dev.keyport.it.verbs.Start;
+import dev.keyport.it.verbs.VerbRegistry;
+import dev.keyport.it.verbs.VerbUse;
+import dev.keyport.sandbox.FaultKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No verb lets a secret be seen, whether it succeeds or fails, with its trace on. */
+class CanaryIT {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void needsProc() {
+    Assumptions.assumeTrue(ProcessWatch.isPossible(), "there is no /proc to watch processes by");
+  }
+
+  static List<VerbUse> uses() {
+    return VerbRegistry.uses();
+  }
+
+  @ParameterizedTest
+  @MethodSource("uses")
+  void success(VerbUse use) {
+    try (Stage stage = Stage.set(folder, use.start())) {
+      CanaryHarness harness = new CanaryHarness(stage, folder, Map.of());
+
+      Command.Ended ended = stage.run(harness, use, "--debug");
+
+      assertThat(ended.exit()).as(stage.masked(ended.stderr())).isZero();
+      assertThat(harness.seen()).contains("java");
+      assertThat(harness.findings(ended, use.answersSecret())).isEmpty();
+    }
+  }
+
+  /** The API's answer holds secrets and can't be understood; else the store can't. */
+  @ParameterizedTest
+  @MethodSource("uses")
+  void failure(VerbUse use) throws IOException {
+    try (Stage stage = Stage.set(folder, use.start())) {
+      CanaryHarness harness = new CanaryHarness(stage, folder, Map.of());
+      if (use.calls().isEmpty()) {
+        spoilStore(stage);
+      }
+      use.calls()
+          .forEach(call -> stage.sandbox().faults().add(call.fault(FaultKind.WRONG_CONTENT_TYPE)));
+
+      Command.Ended ended = stage.run(harness, use, "--debug");
+
+      assertThat(harness.findings(ended, use.answersSecret())).isEmpty();
+    }
+  }
+
+  private static void spoilStore(Stage stage) throws IOException {
+    Files.writeString(
+        stage.netrc(),
+        stage.stored() + stage.filled("\nmachine broken.example\n  login ann\n  pass {secret}\n"));
+  }
+
+  @Test
+  void tokenOfTheEnvironmentReachesNoChild() {
+    try (Stage stage = Stage.set(folder, Start.NOTHING)) {
+      CanaryHarness harness =
+          new CanaryHarness(stage, folder, Map.of("HEROKU_API_KEY", stage.filled("{token}")));
+
+      Command.Ended ended = harness.run(List.of("keys:add", "--debug"), "", stage.environment());
+
+      // Whether there is a terminal is asked of a child.
+      assertThat(harness.ran("sh")).isTrue();
+      assertThat(harness.findings(ended, false)).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.keyport.it.verbs;
+
+/** What there is before a verb runs. */
+public enum Start {
+  /** An empty home. */
+  NOTHING,
+  /** A login that Keyport made. */
+  LOGIN,
+  /** A token that another tool wrote to the netrc. */
+  FOREIGN_TOKEN,
+  /** A login, and an SSH key on the account and in the home. */
+  SSH_KEY,
+  /** A password stored for another host. */
+  CREDENTIAL
+}

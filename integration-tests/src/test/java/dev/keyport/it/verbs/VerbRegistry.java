@@ -1,0 +1,80 @@
+package dev.keyport.it.verbs;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Every verb, with the ways to use it that differ in what they ask of the API or do with secrets. A
+ * new verb is added here, and is then under every suite that is made from this list.
+ */
+public final class VerbRegistry {
+  private static final String ACCOUNT = "/account";
+  private static final String KEYS = "/account/keys";
+  private static final String AUTHORIZATIONS = "/oauth/authorizations";
+  private static final String GET = "GET";
+  private static final String DELETE = "DELETE";
+
+  private static final List<VerbUse> USES =
+      List.of(
+          VerbUse.of(Start.NOTHING, "login", "--email", "{email}", "--password-stdin")
+              .reading("{password}\n")
+              .calling("POST", AUTHORIZATIONS)
+              .calling(GET, ACCOUNT),
+          VerbUse.of(
+                  Start.NOTHING,
+                  "login",
+                  "--email",
+                  "{otp email}",
+                  "--password-stdin",
+                  "--otp",
+                  "{otp}")
+              .reading("{otp password}\n")
+              .calling("POST", AUTHORIZATIONS)
+              .calling(GET, ACCOUNT),
+          VerbUse.of(Start.NOTHING, "login", "--with-token")
+              .reading("{token}\n")
+              .calling(GET, ACCOUNT),
+          VerbUse.of(Start.LOGIN, "logout").calling(DELETE, AUTHORIZATIONS + "/*"),
+          VerbUse.of(Start.FOREIGN_TOKEN, "logout")
+              .calling(DELETE, "/oauth/sessions/~")
+              .calling(GET, AUTHORIZATIONS + "/~")
+              .calling(GET, AUTHORIZATIONS)
+              .calling(DELETE, AUTHORIZATIONS + "/*"),
+          VerbUse.of(Start.LOGIN, "logout", "--local"),
+          VerbUse.of(Start.LOGIN, "whoami").calling(GET, ACCOUNT),
+          VerbUse.of(Start.LOGIN, "auth:token").answeringSecret(),
+          VerbUse.of(Start.LOGIN, "auth:token", "--check", "--json")
+              .answeringSecret()
+              .calling(GET, ACCOUNT),
+          VerbUse.of(Start.LOGIN, "auth:status").calling(GET, ACCOUNT),
+          VerbUse.of(Start.LOGIN, "apps").calling(GET, "/apps"),
+          VerbUse.of(Start.SSH_KEY, "keys", "--long").calling(GET, KEYS),
+          VerbUse.of(Start.LOGIN, "keys:add", "{key file}")
+              .calling(GET, KEYS)
+              .calling("POST", KEYS),
+          VerbUse.of(Start.SSH_KEY, "keys:remove", "{key comment}")
+              .calling(GET, KEYS)
+              .calling(DELETE, KEYS + "/*"),
+          VerbUse.of(Start.SSH_KEY, "keys:clear").calling(GET, KEYS).calling(DELETE, KEYS + "/*"),
+          VerbUse.of(Start.CREDENTIAL, "credentials"),
+          VerbUse.of(Start.CREDENTIAL, "credentials:get", "{host}").answeringSecret(),
+          VerbUse.of(
+                  Start.NOTHING, "credentials:put", "{host}", "--login", "ann", "--password-stdin")
+              .reading("{secret}\n"),
+          VerbUse.of(Start.CREDENTIAL, "credentials:remove", "{host}"),
+          VerbUse.of(Start.NOTHING, "version"),
+          VerbUse.of(Start.NOTHING, "help", "login"));
+
+  private VerbRegistry() {}
+
+  /** Every use of every verb. */
+  public static List<VerbUse> uses() {
+    return USES;
+  }
+
+  /** The verbs by name. */
+  public static Set<String> verbs() {
+    return USES.stream().map(VerbUse::verb).collect(Collectors.toUnmodifiableSet());
+  }
+}
