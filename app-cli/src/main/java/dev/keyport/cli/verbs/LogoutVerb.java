@@ -67,7 +67,7 @@ public final class LogoutVerb implements Verb {
       person.warn(
           "the token of "
               + name(one)
-              + " is still valid: "
+              + " is possibly still valid: "
               + left.why()
               + left.authorizationId().map(id -> ". It is authorization " + id).orElse("")
               + ". Revoke it on the account page at dashboard.heroku.com, under Applications");
