@@ -29,7 +29,7 @@ final class UndoneLogin {
               + authorization.get()
               + " of the account ("
               + Retold.messageOf(e)
-              + ")";
+              + "); revoke it on the account page at dashboard.heroku.com, under Applications";
     }
     return Retold.with(failure, told);
   }

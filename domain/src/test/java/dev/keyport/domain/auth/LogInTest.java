@@ -191,7 +191,8 @@ class LogInTest {
                       "the disk is full; the token just made could not be revoked and may still be"
                           + " valid, as authorization "
                           + id
-                          + " of the account (no answer)");
+                          + " of the account (no answer); revoke it on the account page at"
+                          + " dashboard.heroku.com, under Applications");
               assertThat(e.getSuppressed()).hasSize(1);
             });
   }
@@ -204,7 +205,7 @@ class LogInTest {
     assertThatThrownBy(world::logAnnIn)
         .isInstanceOf(StoreException.Unavailable.class)
         .hasMessageContaining(world.heroku.authorizationIds(ANN).toString().substring(1, 37))
-        .hasMessageEndingWith("(unexpected java.lang.IllegalStateException)");
+        .hasMessageContaining("(unexpected java.lang.IllegalStateException)");
   }
 
   @Test
