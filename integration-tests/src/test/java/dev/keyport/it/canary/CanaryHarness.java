@@ -52,12 +52,7 @@ final class CanaryHarness implements Command {
 
   @Override
   public Ended run(List<String> arguments, String stdin, Map<String, String> environment) {
-    List<String> words = new ArrayList<>(PackagedCommand.words());
-    words.add(1, "-Djava.io.tmpdir=" + temporary);
-    words.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(words).directory(stage.home().toFile());
-    builder.environment().clear();
-    builder.environment().putAll(environment(environment));
+    ProcessBuilder builder = builder(words(arguments), environment);
     ProcessWatch watch = watch(arguments);
     Ended ended = WatchedProcess.run(builder, stdin, process -> watch.look(process.toHandle()));
     findings.addAll(watch.findings());
@@ -65,8 +60,46 @@ final class CanaryHarness implements Command {
     return ended;
   }
 
+  /** Runs it at a terminal, which script(1) makes, with somebody who answers its questions. */
+  Ended runAtTerminal(List<String> arguments, TypedAnswers answers)
+      throws IOException, InterruptedException {
+    String line = "'" + String.join("' '", words(arguments)) + "'";
+    ProcessBuilder builder =
+        builder(List.of("script", "-qec", line, "/dev/null"), stage.environment());
+    ProcessWatch watch = watch(arguments);
+    Process process = builder.redirectErrorStream(true).start();
+    WatchedProcess.await(
+        process,
+        running -> {
+          running.descendants().filter(CanaryHarness::isCommand).findFirst().ifPresent(watch::look);
+          answers.type(running);
+        });
+    findings.addAll(watch.findings());
+    seen.addAll(watch.seen());
+    return answers.ended(process);
+  }
+
+  /** What makes the terminal is no part of the command, and sees what the command sees. */
+  private static boolean isCommand(ProcessHandle process) {
+    return process.info().command().filter(path -> path.endsWith("/java")).isPresent();
+  }
+
+  private List<String> words(List<String> arguments) {
+    List<String> words = new ArrayList<>(PackagedCommand.words());
+    words.add(1, "-Djava.io.tmpdir=" + temporary);
+    words.addAll(arguments);
+    return words;
+  }
+
+  private ProcessBuilder builder(List<String> words, Map<String, String> environment) {
+    ProcessBuilder builder = new ProcessBuilder(words).directory(stage.home().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment(environment));
+    return builder;
+  }
+
   /** What the command sees, a temporary folder of its own and stand-ins for tools included. */
-  Map<String, String> environment(Map<String, String> base) {
+  private Map<String, String> environment(Map<String, String> base) {
     Map<String, String> all = new HashMap<>(base);
     all.put("PATH", tools.path());
     all.put("TMPDIR", temporary.toString());

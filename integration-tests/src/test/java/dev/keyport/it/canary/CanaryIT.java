@@ -84,4 +84,47 @@ class CanaryIT {
       assertThat(harness.findings(ended, false)).isEmpty();
     }
   }
+
+  @Test
+  void whatIsTypedAtATerminalStaysThere() throws Exception {
+    Assumptions.assumeTrue(RecordedTools.find("script").isPresent(), "script is not installed");
+    try (Stage stage = Stage.set(folder, Start.NOTHING)) {
+      CanaryHarness harness = new CanaryHarness(stage, folder, Map.of());
+
+      Command.Ended ended =
+          harness.runAtTerminal(
+              List.of("login", "-i", "--debug", "--email", stage.filled("{otp email}")),
+              new TypedAnswers()
+                  .on("Password (hidden): ", stage.filled("{otp password}"))
+                  .on("Two-factor code (hidden): ", stage.filled("{otp}")));
+
+      assertThat(ended.exit()).as(stage.masked(ended.stdout())).isZero();
+      assertThat(harness.ran("stty")).isTrue();
+      assertThat(harness.findings(ended, false)).isEmpty();
+    }
+  }
+
+  /** ssh-keygen is between the person and the terminal, and needs no token. */
+  @Test
+  void keyMadeUnderATokenOfTheEnvironment() throws Exception {
+    Assumptions.assumeTrue(RecordedTools.find("script").isPresent(), "script is not installed");
+    Assumptions.assumeTrue(
+        RecordedTools.find("ssh-keygen").isPresent(), "ssh-keygen is not installed");
+    try (Stage stage = Stage.set(folder, Start.NOTHING)) {
+      CanaryHarness harness =
+          new CanaryHarness(stage, folder, Map.of("HEROKU_API_KEY", stage.filled("{token}")));
+
+      Command.Ended ended =
+          harness.runAtTerminal(
+              List.of("keys:add", "--debug"),
+              new TypedAnswers()
+                  .on("[Y/n] ", "y")
+                  .on("Enter passphrase (empty for no passphrase): ", stage.filled("{secret}"))
+                  .on("Enter same passphrase again: ", stage.filled("{secret}")));
+
+      assertThat(ended.exit()).as(stage.masked(ended.stdout())).isZero();
+      assertThat(harness.ran("ssh-keygen")).isTrue();
+      assertThat(harness.findings(ended, false)).isEmpty();
+    }
+  }
 }

@@ -75,6 +75,9 @@ final class CellCheck {
     check.assertThat(stage.stored()).as("entries left").doesNotContain("machine");
     List<LiveAuthorization> own =
         left.stream().filter(live -> storedBefore.contains(live.token())).toList();
+    if (own.isEmpty()) {
+      check.assertThat(told.stderr()).as("of a dead token").doesNotContain("is still valid");
+    }
     for (LiveAuthorization live : own) {
       check.assertThat(told.stderr()).as("what is told").contains("still valid", DASHBOARD);
       if (cell.use().start() == Start.LOGIN) {

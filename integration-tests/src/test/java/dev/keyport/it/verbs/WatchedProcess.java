@@ -30,21 +30,26 @@ public final class WatchedProcess {
       CompletableFuture<String> stderr = read(process.getErrorStream());
       onlooker.look(process);
       feed(process.getOutputStream(), stdin);
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
-      while (!process.waitFor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
-        if (System.nanoTime() > end) {
-          process.descendants().forEach(ProcessHandle::destroyForcibly);
-          process.destroyForcibly();
-          throw new AssertionError("it did not end within " + DEADLINE_SECONDS + " s");
-        }
-        onlooker.look(process);
-      }
+      await(process, onlooker);
       return new Command.Ended(process.exitValue(), stdout.join(), stderr.join());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while it ran", e);
+    }
+  }
+
+  /** Looks at it until it has ended; one that overruns is killed, and fails the test. */
+  public static void await(Process process, Onlooker onlooker) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+    while (!process.waitFor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
+      if (System.nanoTime() > end) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        throw new AssertionError("it did not end within " + DEADLINE_SECONDS + " s");
+      }
+      onlooker.look(process);
     }
   }
 
