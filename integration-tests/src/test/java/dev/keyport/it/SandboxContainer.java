@@ -74,6 +74,16 @@ final class SandboxContainer extends GenericContainer<SandboxContainer> {
         .map(t -> t.path("token").asString());
   }
 
+  /** A code of the account's second factor that works now. */
+  String code(String email) {
+    return get("/__sandbox/code?email=" + email).path("code").asString();
+  }
+
+  /** Makes every token of the account invalid, as its owner would in a browser. */
+  void revokeAll(String email) {
+    post("/__sandbox/tokens", "{\"action\":\"revoke\",\"email\":\"" + email + "\"}");
+  }
+
   /** The requests so far, as method and path. */
   List<String> requests() {
     return get("/__sandbox/requests")
@@ -90,8 +100,23 @@ final class SandboxContainer extends GenericContainer<SandboxContainer> {
   }
 
   private JsonNode get(String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(api() + path)).timeout(Duration.ofSeconds(30)).build();
+    return send(path, request(path).build());
+  }
+
+  private void post(String path, String body) {
+    send(
+        path,
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(api() + path)).timeout(Duration.ofSeconds(30));
+  }
+
+  private static JsonNode send(String path, HttpRequest request) {
     try {
       HttpResponse<String> response =
           HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person at a terminal. */
 class TerminalIT {
@@ -33,6 +35,26 @@ class TerminalIT {
       assertThat(login).succeeds().showsNoSecret();
     }
     assertThat(keyport.run("whoami")).succeeds().answers("dev@example.com\n");
+  }
+
+  /** The commands before it, in the same terminal, make it an odd one. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stty cols 40",
+        "export TERM=dumb",
+        "unset TERM",
+        "export LC_ALL=C",
+        "export LC_ALL=POSIX LANG=de_DE.ISO-8859-1"
+      })
+  void anOddTerminalAsksAndHidesAllTheSame(String odd) {
+    KeyportProcess keyport = SANDBOX.keyport(folder);
+    try (Terminal terminal = keyport.terminal(odd + "; keyport login -i")) {
+      terminal.await("Email: ").type(SANDBOX.account().email());
+      terminal.await("Password (hidden): ").type(SANDBOX.account().password());
+
+      assertThat(terminal.await("Logged in as dev@example.com").end()).succeeds().showsNoSecret();
+    }
   }
 
   @Test
