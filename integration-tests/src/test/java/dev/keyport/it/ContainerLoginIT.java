@@ -25,11 +25,13 @@ class ContainerLoginIT {
 
   @TempDir Path folder;
 
+  private Home home;
   private String email;
   private KeyportProcess keyport;
 
   @BeforeEach
   void inAnEmptyHome() {
+    home = Home.in(folder);
     email = ready("email");
     keyport = keyport(email);
   }
@@ -43,7 +45,7 @@ class ContainerLoginIT {
     secrets.add(ready("password"), Secrets.PASSWORD);
     secrets.add(ready("otp_password"), Secrets.PASSWORD);
     return KeyportProcess.in(
-        Home.in(folder),
+        home,
         secrets,
         Map.of(
             "HEROKU_API_URL", SANDBOX.api().toString(),
@@ -139,7 +141,7 @@ class ContainerLoginIT {
   @Test
   void keysAreAddedListedAndRemoved() throws IOException {
     assertThat(logIn()).succeeds();
-    Files.writeString(folder.resolve("key.pub"), KEY + email + "\n");
+    Files.writeString(home.folder().resolve("key.pub"), KEY + email + "\n");
 
     assertThat(keyport.run("keys:add", "key.pub")).succeeds();
     assertThat(keyport.run("keys", "--json").json()).hasSize(1);
