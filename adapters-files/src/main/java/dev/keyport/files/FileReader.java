@@ -9,30 +9,58 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a file of secrets, once it is seen to be a plain one that only its user can change. */
+/**
+ * Reads a file of secrets, once it is seen to be a plain one that only its user can change.
+ *
+ * <p>An editor that writes in place could be met halfway, and half a secret taken for a whole one:
+ * a file whose facts are others after reading than before is read again.
+ */
 final class FileReader {
+  private static final int TRIES = 5;
+
   private final CurrentUser user;
+  private final Source source;
+
+  /** How a file is opened for reading. */
+  interface Source {
+    InputStream open(Path path) throws IOException;
+  }
 
   FileReader(CurrentUser user) {
+    this(user, Files::newInputStream);
+  }
+
+  FileReader(CurrentUser user, Source source) {
     this.user = user;
+    this.source = source;
   }
 
   /** Empty when there is no such file. */
   Optional<FileContent> read(Path path) {
     try {
       Optional<FileFacts> facts = FileFacts.of(path);
+      for (int i = 0; i < TRIES && facts.isPresent(); i++) {
+        FileFacts before = facts.get();
+        checkKind(path, before);
+        before.owner().ifPresent(owner -> checkOwner(path, owner));
+        byte[] bytes = bytes(path);
+        facts = FileFacts.of(path);
+        if (facts.filter(before::sameFileUntouched).isPresent()) {
+          return Optional.of(new FileContent(bytes, before, warnings(path, before.owner())));
+        }
+      }
       if (facts.isEmpty()) {
         return Optional.empty();
       }
-      checkKind(path, facts.get());
-      facts.get().owner().ifPresent(owner -> checkOwner(path, owner));
-      return Optional.of(
-          new FileContent(bytes(path), facts.get(), warnings(path, facts.get().owner())));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
       throw Failures.reading(path, e);
     }
+    throw new StoreException.Unavailable(
+        path + " was changed by another program each of the " + TRIES + " times it was read",
+        "try again when nothing else writes it",
+        null);
   }
 
   /** Before it is opened: opening a pipe would wait for its writer. */
@@ -78,8 +106,8 @@ final class FileReader {
         .orElseGet(List::of);
   }
 
-  private static byte[] bytes(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
+  private byte[] bytes(Path path) throws IOException {
+    try (InputStream in = source.open(path)) {
       byte[] bytes = in.readNBytes(DurableFile.MAX_BYTES + 1);
       checkSize(path, bytes.length);
       return bytes;
