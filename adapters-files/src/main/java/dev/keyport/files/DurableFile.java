@@ -24,6 +24,12 @@ import java.util.function.UnaryOperator;
  * link is followed and stays. The mode becomes exactly 0600 (Ruby's netrc gem takes no other); the
  * owner stays where root does this. Hard links to the old file keep the old content.
  *
+ * <p>Programs that don't take this lock are seen too: the file is compared with what was read
+ * before, by its facts and its bytes, as the last step before the rename, and the edit done again
+ * on what they wrote. What remains is the time between that look and the rename, some tens of
+ * microseconds: no system call replaces a file only if it is still the one that was read. What a
+ * stranger saves in just that time is lost.
+ *
  * <p>Safe for use by several threads and processes.
  */
 public final class DurableFile {

@@ -70,7 +70,7 @@ final class Netrc {
     return comments;
   }
 
-  /** Words that belong to no entry. */
+  /** Words that belong to no entry, and the values of those that are keywords. */
   List<Token> strayWords() {
     return strayWords;
   }

@@ -115,6 +115,7 @@ final class Parser {
         attributes.add(new Attribute(keyword, word, value));
       } else {
         strayWords.add(word);
+        strayWords.add(value);
       }
     }
   }
