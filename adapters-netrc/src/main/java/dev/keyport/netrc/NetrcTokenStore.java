@@ -90,6 +90,12 @@ public final class NetrcTokenStore implements TokenStore {
         : netrc.defaultEntry().flatMap(entry -> credential(netrc, host, entry));
   }
 
+  /** An entry without a password, or a password that belongs to no entry. */
+  @Override
+  public Optional<String> incomplete(Host host) {
+    return new Incomplete(file.read(), file.path()).of(host);
+  }
+
   private static Optional<Credential> credential(Netrc netrc, Host host, Entry entry) {
     return netrc
         .password(entry)

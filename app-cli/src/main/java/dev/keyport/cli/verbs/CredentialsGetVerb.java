@@ -64,7 +64,10 @@ public final class CredentialsGetVerb implements Verb {
     return new ErrorPrinter(use.invocation().streams().err(), json)
         .print(
             ErrorCode.NOT_LOGGED_IN,
-            use.store().spec() + " has no credential for " + asked,
+            use.store().spec()
+                + " has no credential for "
+                + asked
+                + use.manageCredentials().incomplete(asked).map(why -> ": " + why).orElse(""),
             Optional.of("list what it has with: keyport credentials"));
   }
 }

@@ -63,7 +63,7 @@ public final class AuthorizedCalls {
   }
 
   private NotLoggedInException notLoggedIn() {
-    return new NotLoggedInException(endpoints.apiHost().withoutPort(), store.spec());
+    return new NotLoggedInException(endpoints.apiHost().withoutPort(), store);
   }
 
   /**

@@ -35,7 +35,7 @@ public final class ShowStatus {
     try {
       token = tokens.inForce(endpoints.apiHost());
       if (token.isEmpty()) {
-        throw new NotLoggedInException(endpoints.apiHost().withoutPort(), store.spec());
+        throw new NotLoggedInException(endpoints.apiHost().withoutPort(), store);
       }
       Account account = api.account(token.get().token());
       return new AuthStatus(

@@ -47,7 +47,7 @@ public final class ShowToken {
     }
     return tokens
         .inForce(host.get())
-        .orElseThrow(() -> new NotLoggedInException(host.get(), store.spec()));
+        .orElseThrow(() -> new NotLoggedInException(host.get(), store));
   }
 
   /**

@@ -70,6 +70,11 @@ final class ChainedTokenStore implements TokenStore {
     return firstAnswer(link -> link.findCatchAll(host));
   }
 
+  @Override
+  public Optional<String> incomplete(Host host) {
+    return firstAnswer(link -> link.incomplete(host));
+  }
+
   private <T> Optional<T> firstAnswer(Function<TokenStore, Optional<T>> question) {
     List<String> said = new ArrayList<>();
     int absent = 0;

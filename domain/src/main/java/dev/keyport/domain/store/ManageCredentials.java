@@ -40,6 +40,15 @@ public final class ManageCredentials {
                     .filter(found -> login.isEmpty() || login.get().equals(found.login())));
   }
 
+  /** What there is of a host that is no credential, in one sentence with its place. */
+  public Optional<String> incomplete(Host host) {
+    return store
+        .incomplete(host)
+        .or(
+            () ->
+                host.port().isPresent() ? store.incomplete(host.withoutPort()) : Optional.empty());
+  }
+
   private Optional<Credential> find(Host host, Optional<String> login) {
     return login.isPresent() ? store.find(new CredentialId(host, login.get())) : store.find(host);
   }

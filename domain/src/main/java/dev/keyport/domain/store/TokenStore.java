@@ -70,6 +70,16 @@ public interface TokenStore extends AutoCloseable {
   }
 
   /**
+   * What the store has of this host that is no credential, in one sentence with its place, as a
+   * netrc's entry without a password. Asked where nothing was found, to say why.
+   *
+   * @throws StoreException when the store can't answer
+   */
+  default Optional<String> incomplete(Host host) {
+    return Optional.empty();
+  }
+
+  /**
    * Saves these, all or none, and reads them back before it returns. An id that is there already
    * gets the new secret. Where the store keeps one login a host, another login's entry is displaced
    * and handed back.

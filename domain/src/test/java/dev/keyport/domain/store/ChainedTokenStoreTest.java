@@ -206,6 +206,16 @@ class ChainedTokenStoreTest {
   }
 
   @Test
+  void whatIsNoCredentialIsTakenFromTheFirstThatHasSomething() {
+    assertThat(chain().incomplete(API)).isEmpty();
+    second.withHalf("line 2: the entry has no password");
+
+    assertThat(chain().incomplete(API)).contains("line 2: the entry has no password");
+    first.locked();
+    assertThatThrownBy(() -> chain().incomplete(API)).isInstanceOf(StoreException.Locked.class);
+  }
+
+  @Test
   void itsStateIsThatOfTheLinkThatIsWrittenTo() {
     second.locked();
     assertThat(chain().status())

@@ -25,6 +25,7 @@ final class Link implements TokenStore {
   private final Set<Call> failing = EnumSet.noneOf(Call.class);
   private @Nullable StoreException failure;
   private boolean closed;
+  private Optional<String> half = Optional.empty();
 
   Link(String name) {
     this.spec = StoreSpec.parse(name);
@@ -34,6 +35,12 @@ final class Link implements TokenStore {
   Link failing(StoreException with, Call... calls) {
     failure = with;
     failing.addAll(List.of(calls));
+    return this;
+  }
+
+  /** Has something of every host that is no credential. */
+  Link withHalf(String what) {
+    half = Optional.of(what);
     return this;
   }
 
@@ -90,6 +97,12 @@ final class Link implements TokenStore {
     return store(Call.READ)
         .find(Host.parse("default.example"))
         .map(found -> new Credential(host, found.login(), found.secret()));
+  }
+
+  @Override
+  public Optional<String> incomplete(Host host) {
+    store(Call.READ);
+    return half;
   }
 
   @Override
