@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Who reads a value wrongly though it is written in its best form. */
 final class Misreadings {
-  /** tnftp read 99 bytes and not 129. */
-  private static final int TNFTP_BYTES = 100;
+  /** tnftp 20210827 reads 99 bytes, and of a file with a longer word nothing. */
+  private static final int TNFTP_BYTES = 99;
 
   private static final int MAX_ASCII = 0x7f;
   private static final int MAX_UTF8_BYTES_BELOW_ASTRAL = 3;
@@ -33,12 +33,13 @@ final class Misreadings {
     if (quoted) {
       found.add(why(first) + " by " + Readers.WITHOUT_QUOTES);
       addIf(has('"'), "a quote mark within quotes by " + Readers.PERL);
+      addIf(hasSlashedBackslash(), "a slash before a backslash by " + Readers.PERL);
     } else {
       addIf(has('\\'), "a backslash by " + Readers.DROP_BACKSLASH);
+      addIf(hasFrom(1, '\\'), "a backslash that is not the first by " + Readers.FTP);
       addIf(has(','), "a comma by " + Readers.FTP);
     }
     addIf(has('#'), "a number sign by " + Readers.CUT_AT_HASH);
-    addIf(beside('/', '\\'), "a slash beside a backslash by " + Readers.PERL);
     addIf(utf8Length() > TNFTP_BYTES, "more than " + TNFTP_BYTES + " bytes by " + Readers.TNFTP);
     addIf(!isAscii(), "characters outside ASCII by " + Readers.OLD_PYTHON);
     addIf(hasUnicodeBlank(), "a blank outside ASCII by " + Readers.UNICODE_BLANKS);
@@ -62,18 +63,21 @@ final class Misreadings {
   }
 
   private boolean has(char wanted) {
-    for (char c : value) {
-      if (c == wanted) {
+    return hasFrom(0, wanted);
+  }
+
+  private boolean hasFrom(int start, char wanted) {
+    for (int i = start; i < value.length; i++) {
+      if (value[i] == wanted) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean beside(char one, char other) {
+  private boolean hasSlashedBackslash() {
     for (int i = 1; i < value.length; i++) {
-      if ((value[i - 1] == one && value[i] == other)
-          || (value[i - 1] == other && value[i] == one)) {
+      if (value[i - 1] == '/' && value[i] == '\\') {
         return true;
       }
     }

@@ -2,8 +2,8 @@ package dev.keyport.netrc;
 
 /**
  * Programs that read a netrc, as groups that misread alike. What each does was seen by running it:
- * Ruby's netrc 0.11, netrc-parser 3.1 of the Heroku CLI, npm's netrc 0.1, JGit 7.1, cmd/go 1.19,
- * bgentry's and git-lfs's go-netrc, Python 3.8 and 3.13, curl 7.88 and 8, wget 1.21, Net::Netrc
+ * Ruby's netrc 0.11, netrc-parser 3.1 of the Heroku CLI, npm's netrc 0.1, JGit 7.8, cmd/go 1.19,
+ * bgentry's and git-lfs's go-netrc, Python 3.6 to 3.13, curl 7.88 and 8, wget 1.21, Net::Netrc
  * 3.14, git's contrib git-credential-netrc, tnftp and inetutils ftp.
  */
 final class Readers {
@@ -13,7 +13,7 @@ final class Readers {
   static final String PERL = "Perl's Net::Netrc and git-credential-netrc";
   static final String CUT_AT_HASH = "Ruby's netrc and npm's netrc";
   static final String DROP_BACKSLASH =
-      "Python since 3.11, wget, Perl's Net::Netrc, git-credential-netrc and ftp";
+      "Python since 3.11, wget, Perl's Net::Netrc and git-credential-netrc";
   static final String FTP = "ftp (tnftp and inetutils)";
   static final String TNFTP = "tnftp";
   static final String OLD_PYTHON = "Python up to 3.10";

@@ -62,10 +62,10 @@ class NoticesTest {
 
   @Test
   void aLongValueIsSaidToBeTooMuchForTnftp() {
-    save("x".repeat(101));
+    save("x".repeat(100));
 
     assertThat(fixture.notices).hasSize(1);
-    assertThat(fixture.notices.get(0)).contains("100 bytes").contains("tnftp");
+    assertThat(fixture.notices.get(0)).contains("99 bytes").contains("tnftp");
   }
 
   @Test
