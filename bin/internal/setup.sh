@@ -4,15 +4,33 @@
 needed_commands=(
   curl:curl git:git ssh-keygen:openssh-client script:bsdutils stty:coreutils setpriv:util-linux
   dbus-daemon:dbus gnome-keyring-daemon:gnome-keyring secret-tool:libsecret-tools
+  wget:wget perl:perl python3:python3 ruby:ruby node:nodejs npm:npm
+  tnftp:tnftp inetutils-ftp:inetutils-ftp
 )
+
+# check:Debian package, for libraries; the check succeeds where there is one
+needed_libraries=('ruby -rnetrc -e1:ruby-netrc' 'has_requests:python3-requests')
+
+# Either the system's Python has it, or the first on the PATH.
+has_requests() {
+  local python
+  for python in /usr/bin/python3 python3; do
+    if "$python" -c 'import requests'; then return 0; fi
+  done
+  return 1
+}
 
 # Installs, when root on a Debian machine, what is missing; otherwise names it. Tests that need it
 # are then skipped by name, or fail under CI=true.
 install_missing() {
-  local entry command packages=()
+  local entry command check packages=()
   for entry in "${needed_commands[@]}"; do
     command=${entry%%:*}
     [[ -n $(type -P "$command") ]] || packages+=("${entry#*:}")
+  done
+  for entry in "${needed_libraries[@]}"; do
+    read -ra check <<<"${entry%:*}"
+    "${check[@]}" >/dev/null 2>&1 </dev/null || packages+=("${entry##*:}")
   done
   if [[ ! -n $(type -P mvn) ]]; then packages+=(maven); fi
   [[ ${#packages[@]} -gt 0 ]] || return 0

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Assumptions;
  * What a test needs of the machine: where it is missing, the test is skipped and says so; under
  * {@code CI=true} it fails.
  */
-final class Needed {
+public final class Needed {
   private Needed() {}
 
   /** Needs this command on the PATH. */
-  static void command(String name) {
+  public static void command(String name) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     boolean found =
         Stream.of(path.split(File.pathSeparator))
@@ -25,7 +25,7 @@ final class Needed {
   }
 
   /** Needs this to hold. */
-  static void that(boolean holds, String otherwise) {
+  public static void that(boolean holds, String otherwise) {
     if (!holds && "true".equals(System.getenv("CI"))) {
       Assertions.fail(otherwise);
     }

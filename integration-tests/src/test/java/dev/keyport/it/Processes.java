@@ -9,21 +9,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a process to its end, or to its deadline. */
-final class Processes {
+public final class Processes {
   static final long DEADLINE_SECONDS = 60;
 
   private Processes() {}
 
   /** The streams and the exit status, as they were. */
-  record Ended(int exit, String stdout, String stderr) {}
+  public record Ended(int exit, String stdout, String stderr) {}
 
   /** Runs it; one that overruns is killed with its children, and fails the test. */
-  static Ended run(ProcessBuilder builder, String stdin, String name) {
+  public static Ended run(ProcessBuilder builder, String stdin, String name) {
     return run(builder, stdin, name, DEADLINE_SECONDS);
   }
 
   /** The same with another deadline. */
-  static Ended run(ProcessBuilder builder, String stdin, String name, long seconds) {
+  public static Ended run(ProcessBuilder builder, String stdin, String name, long seconds) {
     try {
       Process process = builder.start();
       CompletableFuture<String> stdout = read(process.getInputStream());
