@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -43,6 +44,7 @@ public final class DurableFile {
   private final FileReader reader;
   private final CurrentUser user;
   private final Consumer<String> notices;
+  private final Supplier<Sealing> sealings;
   private final AtomicBoolean warned = new AtomicBoolean();
 
   /**
@@ -54,20 +56,47 @@ public final class DurableFile {
    * @param notices takes what a person should know, a sentence each
    */
   public DurableFile(Path path, Path stateFolder, Duration timeout, Consumer<String> notices) {
+    this(path, stateFolder, timeout, notices, Sealing::none);
+  }
+
+  /**
+   * A file whose bytes are sealed. What is read and edited is what they stand for; the limit on
+   * size, and whether another program changed the file, go by the bytes themselves.
+   *
+   * @param sealings asked for one at each reading and, once the lock is held, at each change
+   * @see #DurableFile(Path, Path, Duration, Consumer)
+   */
+  public DurableFile(
+      Path path,
+      Path stateFolder,
+      Duration timeout,
+      Consumer<String> notices,
+      Supplier<Sealing> sealings) {
     this(
         path,
         target -> new ProcessLock(stateFolder, target.toString(), timeout),
         CurrentUser.ofProcess(),
-        notices);
+        notices,
+        sealings);
   }
 
   DurableFile(
       Path path, Function<Path, ProcessLock> locks, CurrentUser user, Consumer<String> notices) {
+    this(path, locks, user, notices, Sealing::none);
+  }
+
+  private DurableFile(
+      Path path,
+      Function<Path, ProcessLock> locks,
+      CurrentUser user,
+      Consumer<String> notices,
+      Supplier<Sealing> sealings) {
     this.path = path.toAbsolutePath();
     this.locks = locks;
     this.reader = new FileReader(user);
     this.user = user;
     this.notices = notices;
+    this.sealings = sealings;
   }
 
   /** Where it is, absolute; links are not followed. */
@@ -80,11 +109,12 @@ public final class DurableFile {
    *
    * @return empty when it does not exist
    * @throws StoreException.Unavailable when it can't or must not be read
+   * @throws StoreException what its sealing throws
    */
   public Optional<FileContent> read() {
     Optional<FileContent> content = reader.read(path);
     content.ifPresent(this::warnOnce);
-    return content;
+    return content.map(stored -> stored.opened(sealings.get()));
   }
 
   private void warnOnce(FileContent content) {
@@ -119,16 +149,19 @@ public final class DurableFile {
   private boolean updateLocked(Path target, UnaryOperator<byte[]> edit) {
     try {
       Replacement.sweep(target);
+      Sealing sealing = sealings.get();
       for (int i = 0; i < TRIES; i++) {
         Optional<FileContent> before = reader.read(target);
-        byte[] old = before.map(FileContent::bytes).orElseGet(() -> new byte[0]);
+        Optional<byte[]> stored = before.map(FileContent::bytes);
+        byte[] old = stored.map(sealing::open).orElseGet(() -> new byte[0]);
         byte[] wanted = edit.apply(old.clone());
         if (Arrays.equals(old, wanted)) {
           before.ifPresent(this::warnOnce);
           return false;
         }
-        if (replace(target, before, wanted)) {
-          readBack(target, wanted);
+        byte[] sealed = sealing.seal(wanted, stored);
+        if (replace(target, before, sealed)) {
+          readBack(target, sealed);
           return true;
         }
       }

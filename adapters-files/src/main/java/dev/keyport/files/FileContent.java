@@ -19,7 +19,7 @@ public final class FileContent {
     this.warnings = List.copyOf(warnings);
   }
 
-  /** A copy of the bytes. */
+  /** A copy of the bytes; of a sealed file, what they stand for. */
   public byte[] bytes() {
     return bytes.clone();
   }
@@ -36,6 +36,11 @@ public final class FileContent {
 
   FileFacts facts() {
     return facts;
+  }
+
+  /** The same look at the file, with what its bytes stand for. */
+  FileContent opened(Sealing sealing) {
+    return new FileContent(sealing.open(bytes), facts, warnings);
   }
 
   boolean hasBytes(byte[] others) {
