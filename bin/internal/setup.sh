@@ -6,6 +6,7 @@ needed_commands=(
   dbus-daemon:dbus gnome-keyring-daemon:gnome-keyring secret-tool:libsecret-tools
   wget:wget perl:perl python3:python3 ruby:ruby node:nodejs npm:npm
   tnftp:tnftp inetutils-ftp:inetutils-ftp
+  gpg:gnupg gpg-agent:gpg-agent
 )
 
 # check:Debian package, for libraries; the check succeeds where there is one

@@ -7,36 +7,62 @@ import dev.keyport.files.FileContent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The netrc on the disk: read and parsed, changed in one step, its faults told by file and line.
+ * The netrc on the disk, encrypted or not: read and parsed, changed in one step, its faults told by
+ * file and line.
  */
 final class NetrcFile {
   private final NetrcLocation location;
   private final DurableFile file;
+  private final DurableFile unprompted;
 
   NetrcFile(NetrcLocation location, StoreContext context) {
     this.location = location;
-    this.file =
-        new DurableFile(
-            location.path(), context.machine().stateFolder(), context.timeout(), context.notices());
+    if (location.encrypted()) {
+      GpgPinentry pinentry = GpgPinentry.of(context.policy(), context.machine());
+      this.file = encrypted(location.path(), context, pinentry, context.notices());
+      this.unprompted = encrypted(location.path(), context, GpgPinentry.never(), notice -> {});
+    } else {
+      this.file =
+          new DurableFile(
+              location.path(),
+              context.machine().stateFolder(),
+              context.timeout(),
+              context.notices());
+      this.unprompted = file;
+    }
+  }
+
+  private static DurableFile encrypted(
+      Path path, StoreContext context, GpgPinentry pinentry, Consumer<String> notices) {
+    return new DurableFile(
+        path,
+        context.machine().stateFolder(),
+        context.timeout(),
+        notices,
+        () ->
+            new EncryptedNetrc(
+                path, new GnuPg(path, context.machine(), pinentry, context.timeout())));
   }
 
   Path path() {
     return file.path();
   }
 
-  /** What it holds; empty when it does not exist. */
-  Optional<FileContent> content() {
+  /** What it holds, asking nobody for a passphrase; empty when it does not exist. */
+  Optional<FileContent> contentUnprompted() {
     refuseEncrypted();
-    return file.read();
+    return unprompted.read();
   }
 
   /** What it holds, read; no entries when it does not exist. */
   Netrc read() {
-    byte[] text = content().map(FileContent::bytes).orElseGet(() -> new byte[0]);
+    refuseEncrypted();
+    byte[] text = file.read().map(FileContent::bytes).orElseGet(() -> new byte[0]);
     return parse(text);
   }
 
@@ -61,15 +87,19 @@ final class NetrcFile {
     }
   }
 
-  /** A plain file beside the encrypted one would put the secret where its owner did not want it. */
+  /**
+   * A plain file beside the encrypted one would put the secret where its owner did not want it. An
+   * encrypted one is taken where it exists when the store is opened; this one came later.
+   */
   private void refuseEncrypted() {
-    Path encrypted = location.encryptedSibling();
-    if (location.origin() != NetrcLocation.Origin.ARGUMENT
-        && Files.exists(encrypted)
-        && !Files.exists(path())) {
+    if (location.origin() == NetrcLocation.Origin.ARGUMENT || Files.exists(path())) {
+      return;
+    }
+    Optional<Path> encrypted = location.encryptedBeside();
+    if (encrypted.isPresent()) {
       throw new StoreException.Unavailable(
-          encrypted + " is encrypted, which this store does not read, and there is no " + path(),
-          "to use a plain file all the same, name it: --store netrc:" + path(),
+          encrypted.get() + " appeared after the store was opened, and there is no " + path(),
+          "open the store again, or name the plain file: --store netrc:" + path(),
           null);
     }
   }

@@ -26,10 +26,12 @@ record NetrcLocation(Path path, Origin origin) {
   private static final String VARIABLE = "NETRC";
   private static final String DOTTED = ".netrc";
   private static final String WINDOWS = "_netrc";
+  private static final String ENCRYPTED = ".gpg";
 
   /**
    * The file of a spec's argument; else of {@code NETRC}, which Ruby's netrc gem takes for the
-   * folder that holds it and everyone else for the file; else the one in the home folder.
+   * folder that holds it and everyone else for the file; else the one in the home folder. Where
+   * nobody said which, the encrypted file beside it is meant when there is no plain one.
    *
    * @throws UsageException when a name is no path
    */
@@ -40,8 +42,8 @@ record NetrcLocation(Path path, Origin origin) {
     Optional<String> variable = machine.variable(VARIABLE);
     if (variable.isPresent()) {
       Path named = path(variable.get(), VARIABLE + "=", machine);
-      return new NetrcLocation(
-          Files.isDirectory(named) ? named.resolve(DOTTED) : named, Origin.VARIABLE);
+      Path plain = Files.isDirectory(named) ? named.resolve(DOTTED) : named;
+      return new NetrcLocation(existing(plain).orElse(plain), Origin.VARIABLE);
     }
     return new NetrcLocation(inHome(machine), Origin.HOME);
   }
@@ -52,9 +54,24 @@ record NetrcLocation(Path path, Origin origin) {
    * first where someone made one, and otherwise the one that is usual there.
    */
   private static Path inHome(Machine machine) {
-    Path dotted = machine.home().resolve(DOTTED);
-    boolean underscore = machine.isWindows() && !Files.exists(dotted);
-    return (underscore ? machine.home().resolve(WINDOWS) : dotted).toAbsolutePath();
+    Path dotted = machine.home().resolve(DOTTED).toAbsolutePath();
+    if (!machine.isWindows() || Files.exists(dotted)) {
+      return existing(dotted).orElse(dotted);
+    }
+    Path usual = dotted.resolveSibling(WINDOWS);
+    return existing(usual).or(() -> existing(dotted)).orElse(usual);
+  }
+
+  /** This file, or the encrypted one in its place; empty when there is neither. */
+  private static Optional<Path> existing(Path plain) {
+    if (Files.exists(plain)) {
+      return Optional.of(plain);
+    }
+    return Optional.of(encrypted(plain)).filter(Files::exists);
+  }
+
+  private static Path encrypted(Path plain) {
+    return plain.resolveSibling(plain.getFileName() + ENCRYPTED);
   }
 
   private static Path path(String text, String prefix, Machine machine) {
@@ -68,8 +85,16 @@ record NetrcLocation(Path path, Origin origin) {
     }
   }
 
-  /** The encrypted file beside it, which the Heroku CLI and git-credential-netrc prefer. */
-  Path encryptedSibling() {
-    return path.resolveSibling(path.getFileName() + ".gpg");
+  /** Whether it is encrypted, which its name says: as Ruby's netrc gem and others tell it. */
+  boolean encrypted() {
+    return String.valueOf(path.getFileName()).endsWith(ENCRYPTED);
+  }
+
+  /**
+   * The encrypted file beside this plain one, which the Heroku CLI and git-credential-netrc prefer;
+   * empty where there is none.
+   */
+  Optional<Path> encryptedBeside() {
+    return encrypted() ? Optional.empty() : Optional.of(encrypted(path)).filter(Files::exists);
   }
 }

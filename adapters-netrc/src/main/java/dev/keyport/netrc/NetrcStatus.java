@@ -28,18 +28,23 @@ final class NetrcStatus {
   StoreStatus get() {
     try {
       return look();
+    } catch (StoreException.Locked e) {
+      return new StoreStatus.Locked(e.message());
     } catch (StoreException e) {
       return new StoreStatus.Unavailable(e.message(), e);
     }
   }
 
   private StoreStatus look() {
-    Optional<FileContent> content = file.content();
+    Optional<FileContent> content = file.contentUnprompted();
     Path path = file.path();
     Path folder = path.getParent();
     if (content.isEmpty() && (folder == null || !Files.isDirectory(folder))) {
       throw new StoreException.Unavailable(
           path + " can't be made: there is no folder " + folder, "mkdir -p " + folder, null);
+    }
+    if (content.isEmpty() && location.encrypted()) {
+      throw EncryptedNetrc.missing(path);
     }
     List<String> warnings = new ArrayList<>();
     if (folder != null && !Files.isWritable(folder)) {
@@ -64,11 +69,14 @@ final class NetrcStatus {
 
   private List<String> otherFiles() {
     List<String> warnings = new ArrayList<>();
-    Path encrypted = location.encryptedSibling();
-    if (Files.exists(encrypted)) {
-      warnings.add(
-          encrypted + " is there too: the Heroku CLI and git-credential-netrc read that instead");
-    }
+    location
+        .encryptedBeside()
+        .ifPresent(
+            encrypted ->
+                warnings.add(
+                    encrypted
+                        + " is there too: the Heroku CLI and git-credential-netrc read that"
+                        + " instead"));
     Path underscore = machine.home().resolve("_netrc");
     if (machine.isWindows() && !underscore.equals(file.path()) && Files.exists(underscore)) {
       warnings.add(underscore + " is there too: Ruby's netrc and the Heroku CLI read that instead");

@@ -1,7 +1,6 @@
 package dev.keyport.netrc;
 
 import dev.keyport.domain.credential.Credential;
-import java.nio.file.Files;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,11 +52,20 @@ final class SaveNotices {
               + ": git and older curls (7.88 of Debian 12) ignore that variable and read the"
               + " netrc of the home folder");
     }
-    if (Files.exists(location.encryptedSibling())) {
+    if (location.encrypted()) {
       notices.accept(
-          location.encryptedSibling()
-              + " is there too: the Heroku CLI and git-credential-netrc read that and not "
-              + location.path());
+          location.path()
+              + " is encrypted: the Heroku CLI and git-credential-netrc read it, curl and git by"
+              + " itself do not");
     }
+    location
+        .encryptedBeside()
+        .ifPresent(
+            encrypted ->
+                notices.accept(
+                    encrypted
+                        + " is there too: the Heroku CLI and git-credential-netrc read that and"
+                        + " not "
+                        + location.path()));
   }
 }

@@ -106,9 +106,34 @@ class NetrcLocationTest {
   }
 
   @Test
-  void anEncryptedFileWithoutAPlainOneIsRefusedUnlessThePlainOneIsNamed() throws IOException {
-    Files.createFile(home.resolve(".netrc.gpg"));
+  void anEncryptedFileIsMeantWhereThereIsNoPlainOne() throws IOException {
+    Path encrypted = Files.createFile(home.resolve(".netrc.gpg"));
+    assertOpens("", encrypted);
+    assertOpens("~/.netrc", home.resolve(".netrc"));
+
+    fixture.with("NETRC", home.resolve("other").toString());
+    assertOpens("", home.resolve("other"));
+    assertOpens("~/.netrc.gpg", encrypted);
+    assertOpens("", Files.createFile(home.resolve("other.gpg")));
+    fixture.with("NETRC", home.toString());
+    assertOpens("", encrypted);
+
+    fixture.write("");
+    assertOpens("", home.resolve(".netrc"));
+  }
+
+  @Test
+  void onWindowsEitherNameMayBeEncrypted() throws IOException {
+    fixture.on("Windows 11");
+    assertOpens("", Files.createFile(home.resolve(".netrc.gpg")));
+    assertOpens("", Files.createFile(home.resolve("_netrc.gpg")));
+    assertOpens("", Files.createFile(home.resolve("_netrc")));
+  }
+
+  @Test
+  void noPlainFileIsMadeBesideAnEncryptedOneThatCameLater() throws IOException {
     TokenStore store = fixture.open();
+    Files.createFile(home.resolve(".netrc.gpg"));
 
     assertThat(store.status()).isInstanceOf(StoreStatus.Unavailable.class);
     assertThatThrownBy(() -> store.save(List.of(credential("h.example", "ann", "s3cret"))))

@@ -25,6 +25,7 @@ final class StoreFixture {
   final List<String> notices = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private String osName = "Linux";
+  private InteractionPolicy policy = InteractionPolicy.NEVER;
 
   StoreFixture(Path home) {
     this.home = home;
@@ -32,6 +33,11 @@ final class StoreFixture {
 
   StoreFixture on(String os) {
     osName = os;
+    return this;
+  }
+
+  StoreFixture asking(InteractionPolicy whether) {
+    policy = whether;
     return this;
   }
 
@@ -46,7 +52,7 @@ final class StoreFixture {
             new StoreSpec("netrc", argument),
             new StoreContext(
                 new Machine(environment, home, osName),
-                InteractionPolicy.NEVER,
+                policy,
                 Duration.ofSeconds(20),
                 notices::add));
   }
