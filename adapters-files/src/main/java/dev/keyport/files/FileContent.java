@@ -11,11 +11,13 @@ import java.util.OptionalInt;
 public final class FileContent {
   private final byte[] bytes;
   private final FileFacts facts;
+  private final boolean anothers;
   private final List<String> warnings;
 
-  FileContent(byte[] bytes, FileFacts facts, List<String> warnings) {
+  FileContent(byte[] bytes, FileFacts facts, boolean anothers, List<String> warnings) {
     this.bytes = bytes;
     this.facts = facts;
+    this.anothers = anothers;
     this.warnings = List.copyOf(warnings);
   }
 
@@ -34,13 +36,18 @@ public final class FileContent {
     return facts.owner().map(owner -> OptionalInt.of(owner.mode())).orElseGet(OptionalInt::empty);
   }
 
+  /** Whether it belongs to another user; root alone is let read such a file. */
+  public boolean isAnothers() {
+    return anothers;
+  }
+
   FileFacts facts() {
     return facts;
   }
 
   /** The same look at the file, with what its bytes stand for. */
   FileContent opened(Sealing sealing) {
-    return new FileContent(sealing.open(bytes), facts, warnings);
+    return new FileContent(sealing.open(bytes), facts, anothers, warnings);
   }
 
   boolean hasBytes(byte[] others) {

@@ -46,7 +46,12 @@ final class FileReader {
         byte[] bytes = bytes(path);
         facts = FileFacts.of(path);
         if (facts.filter(before::sameFileUntouched).isPresent()) {
-          return Optional.of(new FileContent(bytes, before, warnings(path, before.owner())));
+          return Optional.of(
+              new FileContent(
+                  bytes,
+                  before,
+                  before.owner().filter(this::isAnothers).isPresent(),
+                  warnings(path, before.owner())));
         }
       }
       if (facts.isEmpty()) {
@@ -83,8 +88,12 @@ final class FileReader {
     }
   }
 
+  private boolean isAnothers(FileFacts.Owner owner) {
+    return owner.uid() != user.uid();
+  }
+
   private void checkOwner(Path path, FileFacts.Owner owner) {
-    if (owner.uid() != user.uid() && !user.isRoot()) {
+    if (isAnothers(owner) && !user.isRoot()) {
       throw new StoreException.Unavailable(
           path + " belongs to another user (number " + owner.uid() + "), who could change it",
           "make it yours: sudo chown \"$(id -u)\" " + path,

@@ -157,9 +157,9 @@ final class KeychainTokenStore implements TokenStore {
     try {
       return new StoreStatus.Ready(answer(keychain::open));
     } catch (StoreException.Absent e) {
-      return new StoreStatus.Absent(e.message());
+      return new StoreStatus.Absent(e.message(), e.hint());
     } catch (StoreException.Locked e) {
-      return new StoreStatus.Locked(e.message());
+      return new StoreStatus.Locked(e.message(), e.hint());
     } catch (StoreException e) {
       return new StoreStatus.Unavailable(e.message(), e);
     }

@@ -1,30 +1,37 @@
 package dev.keyport.netrc;
 
+import dev.keyport.domain.store.StoreWarning;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * What in a netrc breaks one of its many readers though this one understands it; each was seen to
- * break the readers named. One warning a kind, with the first line it is on.
+ * What in a netrc breaks one of its many readers though this one understands it. One warning a
+ * kind, with the first line it is on and the number of further lines. Takes time in proportion to
+ * the file's size.
  */
 final class Lint {
   private final Netrc netrc;
   private final byte[] text;
-  private final Path path;
-  private final List<String> warnings = new ArrayList<>();
-  private final Set<String> kinds = new HashSet<>();
+  private final LintReport report;
 
-  Lint(Netrc netrc, Path path) {
+  private Lint(Netrc netrc) {
     this.netrc = netrc;
     this.text = netrc.text();
-    this.path = path;
+    this.report = new LintReport(text);
   }
 
-  List<String> warnings() {
-    new TextLint(netrc, this::add).look();
+  /** What there is to say of a netrc that is at this path. */
+  static List<StoreWarning> of(Netrc netrc, Path path) {
+    Lint lint = new Lint(netrc);
+    lint.look();
+    return lint.report.warnings(path);
+  }
+
+  private void look() {
+    new TextLint(netrc, report).look();
     netrc.comments().forEach(this::comment);
     netrc.macros().forEach(this::macro);
     netrc.strayWords().forEach(this::unknownWord);
@@ -35,48 +42,40 @@ final class Lint {
       boolean last = i == entries.size() - 1;
       entry(entry, last);
       if (!entry.isDefault() && !hosts.add(netrc.machineName(entry))) {
-        add(
-            entry.start(),
-            "this host has several entries: curl and git take the first, Python and JGit the"
-                + " last");
+        report.add(LintKind.DUPLICATE_HOST, entry.start());
       }
       if (!last && sameLine(entry.end(), entries.get(i + 1).start())) {
-        add(entry.end(), "the Heroku CLI does not read two entries on one line");
+        report.add(LintKind.SHARED_LINE, entry.end());
       }
-    }
-    return List.copyOf(warnings);
-  }
-
-  private void add(int at, String what) {
-    if (kinds.add(what)) {
-      warnings.add(path + ", line " + Lines.number(text, at) + ": " + what);
     }
   }
 
   private void comment(Token comment) {
-    if (hasWord(comment.start(), comment.end(), Keyword.MACHINE)) {
-      add(
-          comment.start(),
-          "a comment with the word machine is an entry to "
-              + Readers.PERL
-              + ", ftp and the Heroku"
-              + " CLI: take old secrets out of it");
+    if (hasWord(comment.start(), comment.end(), Keyword.MACHINE::equals)) {
+      report.add(LintKind.MACHINE_IN_COMMENT, comment.start());
     }
     int line = Lines.start(text, comment.start(), netrc.start());
-    boolean wholeLine = Lexer.isBlankFrom(text, line, comment.start());
+    if (Lexer.isBlankFrom(text, line, comment.start())) {
+      wholeLine(comment, line);
+    } else {
+      trailing(comment);
+    }
+  }
+
+  private void wholeLine(Token comment, int line) {
     int second = comment.start() + 1;
     boolean attached = second < comment.end() && !Lexer.isBlank(text[second]);
-    if (wholeLine && attached && followsEmptyLine(line)) {
-      add(
-          comment.start(),
-          "Python since 3.11 refuses the file for a # right before a word, on the first line or"
-              + " after an empty one");
+    if (attached && followsEmptyLine(line)) {
+      report.add(LintKind.ATTACHED_COMMENT, comment.start());
     }
-    boolean crlf = comment.end() < text.length && text[comment.end()] == '\r';
-    if (!wholeLine && crlf) {
-      add(
-          comment.start(),
-          "a comment behind an entry on a line that ends with CR LF makes the Heroku CLI hang");
+  }
+
+  private void trailing(Token comment) {
+    if (hasWord(comment.start(), comment.end(), Keyword::isAttribute)) {
+      report.add(LintKind.KEYWORD_IN_COMMENT, comment.start());
+    }
+    if (comment.end() < text.length && text[comment.end()] == '\r') {
+      report.add(LintKind.CRLF_COMMENT, comment.start());
     }
   }
 
@@ -90,27 +89,21 @@ final class Lint {
 
   private void macro(Macro macro) {
     if (!macro.closed()) {
-      add(
-          macro.start(),
-          "this macro is not closed by an empty line: Python since 3.11 and ftp refuse the file");
+      report.add(LintKind.MACRO_NOT_CLOSED, macro.start());
     }
-    if (hasWord(macro.start(), macro.end(), Keyword.MACHINE)) {
-      add(
-          macro.start(),
-          "the word machine in a macro starts an entry for Ruby's netrc, the Heroku CLI, "
-              + Readers.PERL
-              + ", ftp and Go programs");
+    if (hasWord(macro.start(), macro.end(), Keyword.MACHINE::equals)) {
+      report.add(LintKind.MACHINE_IN_MACRO, macro.start());
     }
   }
 
-  private boolean hasWord(int from, int to, Keyword keyword) {
+  private boolean hasWord(int from, int to, Predicate<Keyword> kind) {
     int at = from;
     while (at < to) {
       int start = at;
       while (at < to && !Lexer.isBlank(text[at]) && text[at] != '#') {
         at++;
       }
-      if (at > start && Keyword.of(text, new Token(Token.Kind.WORD, start, at)) == keyword) {
+      if (at > start && kind.test(Keyword.of(text, new Token(Token.Kind.WORD, start, at)))) {
         return true;
       }
       at++;
@@ -119,23 +112,23 @@ final class Lint {
   }
 
   private void unknownWord(Token word) {
-    add(word.start(), "Python refuses the file for a word that is no keyword");
+    report.add(LintKind.UNKNOWN_WORD, word.start());
   }
 
   private void entry(Entry entry, boolean last) {
     entry.unknownWords().forEach(this::unknownWord);
     if (entry.isDefault() && !last) {
-      add(entry.start(), "default is not last: curl and git look no further");
+      report.add(LintKind.DEFAULT_NOT_LAST, entry.start());
     }
     if (entry.login().isPresent() && entry.password().isEmpty() && !last) {
-      add(entry.start(), "this entry has no password: Ruby's netrc takes the next entry's for it");
+      report.add(LintKind.NO_PASSWORD, entry.start());
     }
     boolean reversed =
         entry.login().isPresent()
             && entry.password().isPresent()
             && entry.password().get().word().start() < entry.login().get().word().start();
     if (reversed) {
-      add(entry.start(), "the password stands before the login: Ruby's netrc misreads that");
+      report.add(LintKind.PASSWORD_FIRST, entry.start());
     }
   }
 

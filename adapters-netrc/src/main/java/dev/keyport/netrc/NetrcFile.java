@@ -1,11 +1,13 @@
 package dev.keyport.netrc;
 
+import dev.keyport.domain.error.Place;
 import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreException;
 import dev.keyport.files.DurableFile;
 import dev.keyport.files.FileContent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -82,7 +84,8 @@ final class NetrcFile {
       return action.get();
     } catch (MalformedNetrcException e) {
       throw new StoreException.Corrupt(
-          path() + ", line " + e.line() + ": " + e.getMessage() + "; the file is not touched",
+          Place.of(path(), e.line()),
+          Objects.requireNonNullElse(e.getMessage(), "no netrc") + "; the file is not touched",
           "mend the line in an editor");
     }
   }

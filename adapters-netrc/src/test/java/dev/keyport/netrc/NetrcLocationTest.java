@@ -66,7 +66,7 @@ class NetrcLocationTest {
     Files.createFile(home.resolve(".netrc"));
     assertOpens("", home.resolve(".netrc"));
     assertThat(((StoreStatus.Ready) fixture.open().status()).warnings())
-        .anyMatch(warning -> warning.contains("_netrc is there too"));
+        .anyMatch(warning -> warning.code().equals("netrc-underscore"));
   }
 
   @Test

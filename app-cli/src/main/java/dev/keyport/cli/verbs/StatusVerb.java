@@ -9,6 +9,7 @@ import dev.keyport.domain.auth.AuthStatus;
 import dev.keyport.domain.auth.NotLoggedInException;
 import dev.keyport.domain.error.KeyportException;
 import dev.keyport.domain.store.StoreStatus;
+import dev.keyport.domain.store.StoreWarning;
 import dev.keyport.domain.token.FoundToken;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ public final class StatusVerb implements Verb {
     answer.line("Account:  " + account(status).orElse("none"));
     answer.line("Store:    " + status.store());
     answer.line("          " + word(status.storeStatus()) + ": " + status.storeStatus().reason());
-    warnings(status).forEach(warning -> answer.line("          warning: " + warning));
+    warnings(status).forEach(warning -> warning(warning, answer));
     answer.line(
         "Token:    "
             + status.token().map(found -> "from " + found.origin()).orElseGet(() -> noToken(status))
@@ -64,6 +65,11 @@ public final class StatusVerb implements Verb {
               }
               problem.hint().ifPresent(hint -> answer.line("          " + hint));
             });
+  }
+
+  private static void warning(StoreWarning warning, Answer answer) {
+    answer.line("          warning: " + warning.sentence());
+    warning.mend().ifPresent(mend -> answer.line("            " + mend));
   }
 
   private static String noToken(AuthStatus status) {
@@ -96,8 +102,16 @@ public final class StatusVerb implements Verb {
     return status instanceof StoreStatus.Absent ? "absent" : "unavailable";
   }
 
-  private static List<String> warnings(AuthStatus status) {
+  private static List<StoreWarning> warnings(AuthStatus status) {
     return status.storeStatus() instanceof StoreStatus.Ready ready ? ready.warnings() : List.of();
+  }
+
+  private static Object document(StoreWarning warning) {
+    Json.Fields fields = new Json.Fields().put("code", warning.code());
+    return PlaceFields.of(fields.put("message", warning.what()), warning.place())
+        .put("misled", warning.misled())
+        .put("mend", warning.mend())
+        .map();
   }
 
   private static Object document(KeyportComponent use, AuthStatus status) {
@@ -107,7 +121,7 @@ public final class StatusVerb implements Verb {
         .put("store", status.store().toString())
         .put("store_state", word(status.storeStatus()))
         .put("store_reason", status.storeStatus().reason())
-        .put("store_warnings", warnings(status))
+        .put("store_warnings", warnings(status).stream().map(StatusVerb::document).toList())
         .put("source", status.token().map(FoundToken::origin))
         .put("validity", status.validity().name().toLowerCase(Locale.ROOT))
         .put("expires_at", status.token().flatMap(FoundToken::expiresAt))

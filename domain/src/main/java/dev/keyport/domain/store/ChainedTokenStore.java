@@ -174,7 +174,7 @@ final class ChainedTokenStore implements TokenStore {
             .map(link -> link.spec() + ": " + link.status().reason())
             .collect(Collectors.joining("; "));
     if (written instanceof StoreStatus.Ready ready) {
-      return new StoreStatus.Ready(reasons, ready.warnings());
+      return new StoreStatus.Ready(reasons, ready.warnings(), ready.noTrial());
     }
     return written;
   }

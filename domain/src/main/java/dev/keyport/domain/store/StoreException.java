@@ -2,7 +2,9 @@ package dev.keyport.domain.store;
 
 import dev.keyport.domain.error.ErrorCode;
 import dev.keyport.domain.error.KeyportException;
+import dev.keyport.domain.error.Place;
 import java.io.Serial;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A store could not do what was asked; the type says how it failed. */
@@ -91,9 +93,31 @@ public abstract sealed class StoreException extends KeyportException {
   public static final class Corrupt extends StoreException {
     @Serial private static final long serialVersionUID = 1L;
 
-    /** File and line, and what is wrong there; how to mend it. */
+    private final transient @Nullable Place place;
+    private final String problem;
+
+    /** What can't be understood, and where; how to mend it. */
     public Corrupt(String message, @Nullable String hint) {
       super(ErrorCode.STORE_CORRUPT, message, hint, null);
+      this.place = null;
+      this.problem = message;
+    }
+
+    /** Where it can't be understood, what is wrong there; how to mend it. */
+    public Corrupt(Place place, String problem, @Nullable String hint) {
+      super(ErrorCode.STORE_CORRUPT, place + ": " + problem, hint, null);
+      this.place = place;
+      this.problem = problem;
+    }
+
+    /** What can't be understood, without the place. */
+    public String problem() {
+      return problem;
+    }
+
+    /** The file and line; the message has them too. */
+    public Optional<Place> place() {
+      return Optional.ofNullable(place);
     }
 
     @Override

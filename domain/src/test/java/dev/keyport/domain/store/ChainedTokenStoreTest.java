@@ -222,7 +222,7 @@ class ChainedTokenStoreTest {
         .isEqualTo(
             new StoreStatus.Ready(
                 "keychain: it is there; netrc:/x: the keyring is locked",
-                List.of("mend keychain")));
+                List.of(StoreWarning.of("mend", "mend keychain"))));
 
     first.absent();
     assertThat(chain().status()).isEqualTo(new StoreStatus.Absent("no keychain service"));

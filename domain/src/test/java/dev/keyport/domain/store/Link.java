@@ -128,7 +128,7 @@ final class Link implements TokenStore {
     if (failure instanceof StoreException.Locked) {
       return new StoreStatus.Locked(failure.message());
     }
-    return new StoreStatus.Ready("it is there", List.of("mend " + spec));
+    return new StoreStatus.Ready("it is there", List.of(StoreWarning.of("mend", "mend " + spec)));
   }
 
   @Override
