@@ -6,6 +6,7 @@ module dev.keyport.domain {
   exports dev.keyport.domain.apps;
   exports dev.keyport.domain.auth;
   exports dev.keyport.domain.credential;
+  exports dev.keyport.domain.doctor;
   exports dev.keyport.domain.error;
   exports dev.keyport.domain.interaction;
   exports dev.keyport.domain.keys;

@@ -1,0 +1,38 @@
+package dev.keyport.domain.doctor;
+
+import dev.keyport.domain.settings.Settings;
+import dev.keyport.domain.store.StoreSpec;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Whether the configuration can be read and names stores. */
+public final class SettingsCheck implements Check {
+  private final Supplier<Settings> opening;
+  private final Supplier<List<StoreSpec>> stores;
+
+  /**
+   * @param opening the configuration file; raises what keeps it from being found
+   * @param stores the stores to use, whoever names them; raises what is wrong with their names
+   */
+  public SettingsCheck(Supplier<Settings> opening, Supplier<List<StoreSpec>> stores) {
+    this.opening = opening;
+    this.stores = stores;
+  }
+
+  @Override
+  public String name() {
+    return "settings";
+  }
+
+  @Override
+  public List<Finding> run() {
+    Settings settings = opening.get();
+    // Read even where a flag or variable names the store: another verb will.
+    settings.get("store");
+    String names = stores.get().stream().map(StoreSpec::toString).collect(Collectors.joining(","));
+    return List.of(
+        Finding.ok(
+            "settings-readable", "nothing wrong in " + settings.place() + "; store " + names));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.keyport.domain.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.settings.Machine;
+import dev.keyport.domain.settings.Settings;
+import dev.keyport.domain.store.StoreSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EnvironmentCheckTest {
+  private static List<Finding> findings(Map<String, String> environment) {
+    return new EnvironmentCheck(new Machine(environment, Path.of("/home"), "Linux")).run();
+  }
+
+  @Test
+  void aTokenInTheEnvironmentIsNamedAndNotShown() {
+    assertThat(findings(Map.of())).extracting(Finding::level).containsExactly(Level.OK);
+    assertThat(findings(Map.of("HEROKU_API_KEY", "canary")))
+        .last()
+        .satisfies(
+            warning -> {
+              assertThat(warning.code()).isEqualTo("environment-token");
+              assertThat(warning.sentence()).contains("HEROKU_API_KEY").doesNotContain("canary");
+              assertThat(warning.mend()).contains("unset HEROKU_API_KEY");
+            });
+  }
+
+  @Test
+  void variablesThatCannotBeReadAreRaised() {
+    assertThatThrownBy(() -> findings(Map.of("HEROKU_HOST", "http://x.example")))
+        .isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> findings(Map.of("HEROKU_API_KEY", "two words")))
+        .isInstanceOf(UsageException.class);
+  }
+
+  @Test
+  void settingsAreReadEvenWhereAFlagNamesTheStore() {
+    Settings broken =
+        new Settings() {
+          @Override
+          public Optional<String> get(String key) {
+            throw new UsageException("there is no setting stroe");
+          }
+
+          @Override
+          public String place() {
+            return "/config";
+          }
+        };
+
+    assertThatThrownBy(
+            () -> new SettingsCheck(() -> broken, () -> StoreSpec.parseList("netrc")).run())
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("stroe");
+  }
+}
