@@ -131,12 +131,7 @@ public final class Cli {
   }
 
   private int usage(CommandLine command, KeyportCommand root) {
-    Ansi ansi =
-        switch (root.options().color()) {
-          case ALWAYS -> Ansi.ON;
-          case NEVER -> Ansi.OFF;
-          case AUTO -> machine.variable("NO_COLOR").isPresent() ? Ansi.OFF : Ansi.AUTO;
-        };
+    Ansi ansi = root.options().isColored(machine) ? Ansi.ON : Ansi.OFF;
     command.usage(streams.out(), ansi);
     return ExitStatus.DONE;
   }

@@ -3,6 +3,7 @@ package dev.keyport.cli;
 import dev.keyport.cli.verbs.AppsVerb;
 import dev.keyport.cli.verbs.AuthGroup;
 import dev.keyport.cli.verbs.CredentialsVerb;
+import dev.keyport.cli.verbs.DoctorVerb;
 import dev.keyport.cli.verbs.KeysVerb;
 import dev.keyport.cli.verbs.LoginVerb;
 import dev.keyport.cli.verbs.LogoutVerb;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Parameters;
       AppsVerb.class,
       KeysVerb.class,
       CredentialsVerb.class,
+      DoctorVerb.class,
       KeyportCommand.Version.class,
       KeyportCommand.Help.class
     },

@@ -27,6 +27,11 @@ public final class Answer {
     out.println(Printable.of(text));
   }
 
+  /** One line of text whose first words are in a colour. */
+  public void line(Hue hue, String lead, String text) {
+    out.println(hue.of(Printable.of(lead)) + Printable.of(text));
+  }
+
   /** A secret in the clear, and a line end: for the verbs whose purpose it is. */
   public void secret(Secret secret) {
     byte[] bytes = secret.revealUtf8();

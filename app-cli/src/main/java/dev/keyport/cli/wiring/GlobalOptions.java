@@ -2,9 +2,11 @@ package dev.keyport.cli.wiring;
 
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.settings.Durations;
+import dev.keyport.domain.settings.Machine;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -111,6 +113,15 @@ public final class GlobalOptions {
       case "always" -> Color.ALWAYS;
       case "never" -> Color.NEVER;
       default -> throw new UsageException("--color takes auto, always or never");
+    };
+  }
+
+  /** Whether the answer is to be coloured. */
+  public boolean isColored(Machine machine) {
+    return switch (color()) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> machine.variable("NO_COLOR").isEmpty() && Ansi.AUTO.enabled();
     };
   }
 

@@ -9,6 +9,7 @@ import dev.keyport.domain.auth.LogOut;
 import dev.keyport.domain.auth.ShowStatus;
 import dev.keyport.domain.auth.ShowToken;
 import dev.keyport.domain.auth.WhoAmI;
+import dev.keyport.domain.doctor.Diagnose;
 import dev.keyport.domain.keys.ManageKeys;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.store.ManageCredentials;
@@ -20,7 +21,7 @@ import javax.inject.Singleton;
 
 /** One run of the command, wired: what a verb may ask for. */
 @Singleton
-@Component(modules = {StoreWiring.class, ApiWiring.class, UseCases.class})
+@Component(modules = {StoreWiring.class, ApiWiring.class, UseCases.class, DoctorWiring.class})
 public interface KeyportComponent {
   /** What the run knows from outside. */
   Invocation invocation();
@@ -67,6 +68,9 @@ public interface KeyportComponent {
 
   /** {@code credentials}. */
   ManageCredentials manageCredentials();
+
+  /** {@code doctor}. */
+  Diagnose diagnose();
 
   /** Makes one. */
   @Component.Factory
