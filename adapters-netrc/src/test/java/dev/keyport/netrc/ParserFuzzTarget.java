@@ -40,7 +40,7 @@ public final class ParserFuzzTarget {
       assertThat(e.line()).isBetween(1, text.length + 1);
       return;
     }
-    new Lint(netrc, Path.of("netrc")).warnings();
+    Lint.of(netrc, Path.of("netrc"));
     Tokens.assertWhole(netrc);
     for (Entry entry : netrc.entries()) {
       lookUp(netrc, entry);
