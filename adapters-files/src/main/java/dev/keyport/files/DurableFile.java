@@ -126,9 +126,10 @@ public final class DurableFile {
   /**
    * Changes it. Where the edit returns what it was given, nothing is written.
    *
-   * @param edit turns the bytes (none when the file does not exist) into the new ones; called under
-   *     the lock, again when another program saved the file in between; what it throws is passed
-   *     on, and nothing is written
+   * @param edit turns the bytes (none when the file does not exist) into the new ones. Neither
+   *     array is copied, and neither may be changed afterwards. Called under the lock, again when
+   *     another program saved the file in between; what it throws is passed on, and nothing is
+   *     written
    * @return whether the file was written
    * @throws StoreException.Unavailable when it can't be read or written; it is as it was
    * @throws StoreException.TimedOut when another did not let go of the lock in time
@@ -154,7 +155,7 @@ public final class DurableFile {
         Optional<FileContent> before = reader.read(target);
         Optional<byte[]> stored = before.map(FileContent::bytes);
         byte[] old = stored.map(sealing::open).orElseGet(() -> new byte[0]);
-        byte[] wanted = edit.apply(old.clone());
+        byte[] wanted = edit.apply(old);
         if (Arrays.equals(old, wanted)) {
           before.ifPresent(this::warnOnce);
           return false;

@@ -21,9 +21,9 @@ public final class FileContent {
     this.warnings = List.copyOf(warnings);
   }
 
-  /** A copy of the bytes; of a sealed file, what they stand for. */
+  /** The bytes, or of a sealed file what they stand for: not a copy, and not to be changed. */
   public byte[] bytes() {
-    return bytes.clone();
+    return bytes;
   }
 
   /** What is wrong with the file's mode though it was read, a sentence each, with the way out. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 final class FileReader {
   private static final int TRIES = 5;
+  private static final int CHUNK = 64 * 1024;
 
   private final CurrentUser user;
   private final Source source;
@@ -43,7 +45,7 @@ final class FileReader {
         FileFacts before = facts.get();
         checkKind(path, before);
         before.owner().ifPresent(owner -> checkOwner(path, owner));
-        byte[] bytes = bytes(path);
+        byte[] bytes = bytes(path, (int) before.size());
         facts = FileFacts.of(path);
         if (facts.filter(before::sameFileUntouched).isPresent()) {
           return Optional.of(
@@ -115,11 +117,26 @@ final class FileReader {
         .orElseGet(List::of);
   }
 
-  private byte[] bytes(Path path) throws IOException {
+  /** Into one array of the size seen, and in pieces: the JDK copies each to memory of its own. */
+  private byte[] bytes(Path path, int size) throws IOException {
+    byte[] bytes = new byte[size];
     try (InputStream in = source.open(path)) {
-      byte[] bytes = in.readNBytes(DurableFile.MAX_BYTES + 1);
-      checkSize(path, bytes.length);
-      return bytes;
+      int length = 0;
+      int read;
+      do {
+        read = in.read(bytes, length, Math.min(CHUNK, size - length));
+        length += Math.max(read, 0);
+      } while (read > 0);
+      byte[] grown = in.readNBytes(DurableFile.MAX_BYTES + 1 - length);
+      checkSize(path, (long) length + grown.length);
+      return length == size && grown.length == 0 ? bytes : joined(bytes, length, grown);
     }
+  }
+
+  /** Of a file that is written while it is read. */
+  private static byte[] joined(byte[] bytes, int length, byte[] grown) {
+    byte[] joined = Arrays.copyOf(bytes, length + grown.length);
+    System.arraycopy(grown, 0, joined, length, grown.length);
+    return joined;
   }
 }

@@ -22,6 +22,7 @@ final class Replacement implements AutoCloseable {
   private static final String MARK = ".keyport-";
   private static final String SUFFIX = ".tmp";
   private static final int RANDOM_BYTES = 8;
+  private static final int CHUNK = 64 * 1024;
 
   private final Path target;
   private final Path file;
@@ -47,10 +48,7 @@ final class Replacement implements AutoCloseable {
             file,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             PrivateFiles.fileAttributes(file))) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+      write(channel, bytes);
       PrivateFiles.makePrivate(file);
       if (owner.isPresent()) {
         Files.setAttribute(file, "unix:uid", owner.get().uid());
@@ -62,6 +60,15 @@ final class Replacement implements AutoCloseable {
       throw e;
     }
     return replacement;
+  }
+
+  /** In pieces, since the JDK copies each to memory of its own. */
+  private static void write(FileChannel channel, byte[] bytes) throws IOException {
+    int written = 0;
+    while (written < bytes.length) {
+      int length = Math.min(CHUNK, bytes.length - written);
+      written += channel.write(ByteBuffer.wrap(bytes, written, length));
+    }
   }
 
   /** Takes the target's place in one step. */

@@ -1,5 +1,6 @@
 package dev.keyport.netrc;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,6 +23,32 @@ record Entry(
   Entry {
     attributes = List.copyOf(attributes);
     unknownWords = List.copyOf(unknownWords);
+  }
+
+  /**
+   * Reads one entry.
+   *
+   * @param start the first byte of its keyword
+   * @param end the byte after its last token
+   */
+  static Entry of(byte[] text, int start, int end) {
+    Statements statements = new Statements(text, start, end, new Spans());
+    statements.next();
+    Token keyword = statements.word();
+    Optional<Token> machine =
+        statements.keyword() == Keyword.MACHINE
+            ? Optional.of(statements.value())
+            : Optional.empty();
+    List<Attribute> attributes = new ArrayList<>();
+    List<Token> unknownWords = new ArrayList<>();
+    while (statements.next()) {
+      if (!statements.keyword().isAttribute()) {
+        unknownWords.add(statements.word());
+      } else if (statements.isComplete()) {
+        attributes.add(new Attribute(statements.keyword(), statements.word(), statements.value()));
+      }
+    }
+    return new Entry(keyword, machine, attributes, end, unknownWords);
   }
 
   int start() {

@@ -78,7 +78,7 @@ final class EntryEdit {
     if (entry.attributes().isEmpty()) {
       int end = entry.headEnd();
       if (endsItsLine(end)) {
-        byte[] newLine = join(Lines.ending(text), INDENT);
+        byte[] newLine = join(netrc.lineEnding(), INDENT);
         return insert(Lines.contentEnd(text, end), newLine, login, newLine, password);
       }
       byte[] blank = {' '};
@@ -96,7 +96,7 @@ final class EntryEdit {
   private Splice addPassword(byte[] password) {
     Optional<Attribute> login = entry.login();
     int end = login.map(attribute -> attribute.value().end()).orElse(entry.headEnd());
-    byte[] separator = login.map(this::separator).orElseGet(() -> join(Lines.ending(text), INDENT));
+    byte[] separator = login.map(this::separator).orElseGet(() -> join(netrc.lineEnding(), INDENT));
     if (isSpace(separator[0])) {
       return insert(end, separator, password, gapBefore(end));
     }
@@ -113,8 +113,8 @@ final class EntryEdit {
       blanks--;
     }
     byte[] indentation = Arrays.copyOfRange(text, blanks, start);
-    if (blanks == Lines.start(text, start, netrc.start())) {
-      return join(Lines.ending(text), indentation);
+    if (Lines.isStart(text, blanks, netrc.start())) {
+      return join(netrc.lineEnding(), indentation);
     }
     return indentation.length == 0 ? new byte[] {' '} : indentation;
   }

@@ -1,7 +1,5 @@
 package dev.keyport.netrc;
 
-import java.util.List;
-
 /** The words that mean something where a keyword is due; they fold case, as in curl and git. */
 enum Keyword {
   MACHINE("machine"),
@@ -17,8 +15,6 @@ enum Keyword {
 
   private static final int CASE_BIT = 0x20;
 
-  private static final List<Keyword> VALUES = List.of(values());
-
   private final String word;
 
   Keyword(String word) {
@@ -27,27 +23,42 @@ enum Keyword {
 
   /** A quoted word is never a keyword. */
   static Keyword of(byte[] text, Token token) {
-    if (token.kind() == Token.Kind.WORD) {
-      for (Keyword keyword : VALUES) {
-        if (keyword.is(text, token)) {
-          return keyword;
-        }
-      }
-    }
-    return UNKNOWN;
+    return of(text, token.start(), token.end());
   }
 
-  private boolean is(byte[] text, Token token) {
-    if (token.end() - token.start() != word.length()) {
-      return false;
-    }
+  /** As {@link #of(byte[], Token)}, of the bytes from one up to another. */
+  static Keyword of(byte[] text, int start, int end) {
+    return switch (end - start) {
+      case 4 -> USER.orUnknown(text, start);
+      case 5 -> LOGIN.orUnknown(text, start);
+      case 6 -> MACDEF.orUnknown(text, start);
+      case 7 -> ofSeven(text, start);
+      case 8 -> PASSWORD.orUnknown(text, start);
+      default -> UNKNOWN;
+    };
+  }
+
+  private static Keyword ofSeven(byte[] text, int start) {
+    return switch (text[start] | CASE_BIT) {
+      case 'm' -> MACHINE.orUnknown(text, start);
+      case 'd' -> DEFAULT.orUnknown(text, start);
+      default -> ACCOUNT.orUnknown(text, start);
+    };
+  }
+
+  private Keyword orUnknown(byte[] text, int start) {
     for (int i = 0; i < word.length(); i++) {
-      byte b = text[token.start() + i];
+      byte b = text[start + i];
       if ((b | CASE_BIT) != word.charAt(i) || b < 'A') {
-        return false;
+        return UNKNOWN;
       }
     }
-    return true;
+    return this;
+  }
+
+  /** Whether the next token belongs to it, whatever that is. */
+  boolean takesValue() {
+    return this == MACHINE || isAttribute();
   }
 
   /** Whether a value follows, which is an attribute of the entry. */

@@ -29,6 +29,30 @@ final class Lines {
     return start;
   }
 
+  /** Whether a line begins there; also at {@code floor}. */
+  static boolean isStart(byte[] text, int at, int floor) {
+    return at == floor || text[at - 1] == '\n';
+  }
+
+  /** The first of the blanks that stand before it on its line. */
+  static int blanksBefore(byte[] text, int at, int floor) {
+    int blanks = at;
+    while (!isStart(text, blanks, floor) && Lexer.isBlank(text[blanks - 1])) {
+      blanks--;
+    }
+    return blanks;
+  }
+
+  /** Whether a line ends from one byte up to another. */
+  static boolean hasEnd(byte[] text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text[i] == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The end of the line's content: its CR LF or LF, or the end of the text. */
   static int contentEnd(byte[] text, int at) {
     int end = at;

@@ -7,41 +7,30 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A netrc, read: its own bytes, and where in them everything stands. Printing the bytes gives the
- * file back whole.
+ * file back whole. What is asked for is made of those on the spot, so that finding one entry of
+ * many costs one.
  */
 final class Netrc {
   private final byte[] text;
   private final int start;
   private final Charset charset;
-  private final List<Entry> entries;
-  private final List<Macro> macros;
-  private final List<Token> comments;
-  private final List<Token> strayWords;
-  private final Optional<Token> dangling;
+  private final Outline outline;
+  private final byte[] lineEnding;
 
-  Netrc(
-      byte[] text,
-      int start,
-      Charset charset,
-      List<Entry> entries,
-      List<Macro> macros,
-      List<Token> comments,
-      List<Token> strayWords,
-      Optional<Token> dangling) {
+  Netrc(byte[] text, int start, Charset charset, Outline outline) {
     this.text = text;
     this.start = start;
     this.charset = charset;
-    this.entries = List.copyOf(entries);
-    this.macros = List.copyOf(macros);
-    this.comments = List.copyOf(comments);
-    this.strayWords = List.copyOf(strayWords);
-    this.dangling = dangling;
+    this.outline = outline;
+    this.lineEnding = Lines.ending(text);
   }
 
   /** The file's own bytes, not a copy. */
@@ -58,48 +47,93 @@ final class Netrc {
     return charset;
   }
 
+  /** How its first line ends; LF when there is only one. Not a copy. */
+  byte[] lineEnding() {
+    return lineEnding;
+  }
+
+  /** In the order of the file; each is read anew when it is asked for. */
   List<Entry> entries() {
-    return entries;
+    return outline.entries().list(this::entry);
+  }
+
+  private Entry entry(int index) {
+    return Entry.of(text, outline.entries().start(index), outline.entries().end(index));
   }
 
   List<Macro> macros() {
-    return macros;
+    Spans macros = outline.macros();
+    return macros.list(
+        i -> new Macro(macros.start(i), macros.end(i), i < macros.size() - 1 || !hasOpenMacro()));
+  }
+
+  /** Whether the last macro runs to the end of the file, for want of an empty line. */
+  boolean hasOpenMacro() {
+    return outline.openMacro();
   }
 
   List<Token> comments() {
-    return comments;
+    Spans comments = outline.comments();
+    return comments.list(i -> new Token(Token.Kind.COMMENT, comments.start(i), comments.end(i)));
   }
 
   /** Words that belong to no entry, and the values of those that are keywords. */
   List<Token> strayWords() {
-    return strayWords;
+    Spans words = outline.strayWords();
+    return words.list(i -> Token.of(text, words.start(i), words.end(i)));
   }
 
   /** A keyword at the end of the file whose value is missing. */
   Optional<Token> dangling() {
-    return dangling;
+    return outline.dangling();
   }
 
   /** The entries of exactly this host, in the order of the file; never the default one. */
   List<Entry> entriesOf(Host host) {
-    String name = host.toString();
+    HostName name = new HostName(host, charset);
+    Spans names = outline.names();
     List<Entry> found = new ArrayList<>();
-    for (Entry entry : entries) {
-      if (!entry.isDefault() && machineName(entry).equals(name)) {
-        found.add(entry);
+    for (int i = 0; i < names.size(); i++) {
+      if (name.isAt(text, names.start(i), names.end(i))) {
+        found.add(entry(i));
       }
     }
     return found;
   }
 
+  /** The entries of each of these hosts, found in one pass; a host without any has none. */
+  Map<Host, HostEntries> entriesOf(Collection<Host> hosts) {
+    Map<String, HostEntries> byName = new HashMap<>();
+    Map<Host, HostEntries> byHost = new HashMap<>();
+    for (Host host : hosts) {
+      byHost.put(host, byName.computeIfAbsent(host.toString(), name -> new HostEntries(this)));
+    }
+    Spans names = outline.names();
+    for (int i = 0; i < names.size(); i++) {
+      HostEntries entries = byName.get(HostName.of(text, names.start(i), names.end(i), charset));
+      if (entries != null) {
+        entries.add(entry(i));
+      }
+    }
+    return byHost;
+  }
+
   Optional<Entry> defaultEntry() {
-    return entries.stream().filter(Entry::isDefault).findFirst();
+    Spans names = outline.names();
+    for (int i = 0; i < names.size(); i++) {
+      if (names.start(i) == names.end(i)) {
+        return Optional.of(entry(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Lower case, without brackets round an IPv6 address; empty for the default entry. */
   String machineName(Entry entry) {
-    String name = entry.machine().map(this::string).orElse("").toLowerCase(Locale.ROOT);
-    return name.startsWith("[") && name.endsWith("]") ? name.substring(1, name.length() - 1) : name;
+    return entry
+        .machine()
+        .map(name -> HostName.of(text, name.start(), name.end(), charset))
+        .orElse("");
   }
 
   /** The login; empty where the entry names none. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -133,14 +134,8 @@ public final class NetrcTokenStore implements TokenStore {
   }
 
   private static boolean holdsAny(Netrc netrc, Collection<CredentialId> ids) {
-    for (CredentialId id : ids) {
-      for (Entry entry : netrc.entriesOf(id.host())) {
-        if (netrc.hasLogin(entry, id.login())) {
-          return true;
-        }
-      }
-    }
-    return false;
+    Map<Host, HostEntries> entries = netrc.entriesOf(ids.stream().map(CredentialId::host).toList());
+    return ids.stream().anyMatch(id -> !HostEntries.of(entries, id).isEmpty());
   }
 
   /** The entries that have a password and name a host; never the default one. */

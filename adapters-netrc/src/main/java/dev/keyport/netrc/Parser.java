@@ -1,11 +1,6 @@
 package dev.keyport.netrc;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,30 +13,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parser {
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final int NONE = -1;
 
-  private final byte[] text;
-  private final Lexer lexer;
-  private final int start;
-  private final List<Entry> entries = new ArrayList<>();
-  private final List<Macro> macros = new ArrayList<>();
-  private final List<Token> comments = new ArrayList<>();
-  private final List<Token> strayWords = new ArrayList<>();
+  private final Spans entries = new Spans();
+  private final Spans names = new Spans();
+  private final Spans macros = new Spans();
+  private final Spans comments = new Spans();
+  private final Spans strayWords = new Spans();
+  private final Statements statements;
+  private boolean openMacro;
   private @Nullable Token dangling;
 
-  private @Nullable Token entryKeyword;
-  private @Nullable Token entryMachine;
-  private final List<Attribute> attributes = new ArrayList<>();
-  private final List<Token> unknownWords = new ArrayList<>();
+  private int entryStart = NONE;
   private int entryEnd;
 
-  private Parser(byte[] text) {
-    this.text = text;
-    this.start = startsWithBom(text) ? BOM.length : 0;
-    this.lexer = new Lexer(text, start);
-  }
-
-  private static boolean startsWithBom(byte[] text) {
-    return text.length >= BOM.length && text[0] == BOM[0] && text[1] == BOM[1] && text[2] == BOM[2];
+  private Parser(byte[] text, int start) {
+    this.statements = new Statements(text, start, text.length, comments);
   }
 
   /**
@@ -51,125 +38,75 @@ final class Parser {
    * @throws MalformedNetrcException when it has a NUL, or a quoted value that does not end
    */
   static Netrc parse(byte[] text) {
-    for (int i = 0; i < text.length; i++) {
-      if (text[i] == 0) {
-        throw new MalformedNetrcException(Lines.number(text, i), "there is a NUL byte");
-      }
-    }
-    return new Parser(text).file();
+    Charset charset = Encoding.of(text);
+    int start = startsWithBom(text) ? BOM.length : 0;
+    return new Netrc(text, start, charset, new Parser(text, start).outline());
   }
 
-  private Netrc file() {
-    Token token = lexer.next(true);
-    while (!token.isEnd()) {
-      if (token.isComment()) {
-        comments.add(token);
-      } else {
-        statement(token);
+  private static boolean startsWithBom(byte[] text) {
+    return text.length >= BOM.length && text[0] == BOM[0] && text[1] == BOM[1] && text[2] == BOM[2];
+  }
+
+  private Outline outline() {
+    while (statements.next()) {
+      switch (statements.keyword()) {
+        case MACHINE -> machine();
+        case DEFAULT -> openEntry(statements.wordEnd());
+        case MACDEF -> macro();
+        case LOGIN, USER, PASSWORD, ACCOUNT -> attribute();
+        case UNKNOWN -> word();
       }
-      token = lexer.next(true);
     }
     closeEntry();
-    return new Netrc(
-        text,
-        start,
-        charset(text),
-        entries,
-        macros,
-        comments,
-        strayWords,
-        Optional.ofNullable(dangling));
+    return new Outline(
+        entries, names, macros, openMacro, comments, strayWords, Optional.ofNullable(dangling));
   }
 
-  private void statement(Token word) {
-    Keyword keyword = Keyword.of(text, word);
-    switch (keyword) {
-      case MACHINE -> machine(word);
-      case DEFAULT -> openEntry(word, null);
-      case MACDEF -> {
-        closeEntry();
-        macros.add(lexer.macro(word));
-      }
-      case LOGIN, USER, PASSWORD, ACCOUNT -> attribute(keyword, word);
-      case UNKNOWN -> {
-        (entryKeyword == null ? strayWords : unknownWords).add(word);
-        entryEnd = word.end();
-      }
+  private void machine() {
+    if (statements.isComplete()) {
+      openEntry(statements.valueStart());
+    } else {
+      closeEntry();
+      dangling = statements.word();
     }
   }
 
-  private void machine(Token word) {
+  private void openEntry(int nameStart) {
     closeEntry();
-    Token name = value(word);
-    if (!name.isEnd()) {
-      openEntry(word, name);
-    }
-  }
-
-  private void attribute(Keyword keyword, Token word) {
-    entryEnd = word.end();
-    Token value = value(word);
-    if (!value.isEnd()) {
-      entryEnd = value.end();
-      if (entryKeyword != null) {
-        attributes.add(new Attribute(keyword, word, value));
-      } else {
-        strayWords.add(word);
-        strayWords.add(value);
-      }
-    }
-  }
-
-  /** The next token that is no comment; a keyword that none follows is kept as dangling. */
-  private Token value(Token keyword) {
-    Token token = lexer.next(false);
-    while (token.isComment()) {
-      comments.add(token);
-      token = lexer.next(false);
-    }
-    if (token.isEnd()) {
-      dangling = keyword;
-    }
-    return token;
-  }
-
-  private void openEntry(Token keyword, @Nullable Token machine) {
-    closeEntry();
-    entryKeyword = keyword;
-    entryMachine = machine;
-    entryEnd = (machine == null ? keyword : machine).end();
+    entryStart = statements.wordStart();
+    entryEnd = statements.end();
+    names.add(nameStart, entryEnd);
   }
 
   private void closeEntry() {
-    if (entryKeyword != null) {
-      entries.add(
-          new Entry(
-              entryKeyword, Optional.ofNullable(entryMachine), attributes, entryEnd, unknownWords));
-      attributes.clear();
-      unknownWords.clear();
-      entryKeyword = null;
+    if (entryStart != NONE) {
+      entries.add(entryStart, entryEnd);
+      entryStart = NONE;
     }
   }
 
-  /** UTF-8 where the bytes are; else ISO-8859-1, in which every byte is a character. */
-  private static Charset charset(byte[] text) {
-    if (isAscii(text)) {
-      return StandardCharsets.UTF_8;
-    }
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
-      return StandardCharsets.UTF_8;
-    } catch (CharacterCodingException e) {
-      return StandardCharsets.ISO_8859_1;
+  private void macro() {
+    closeEntry();
+    macros.add(statements.wordStart(), statements.end());
+    openMacro = !statements.isComplete();
+  }
+
+  private void attribute() {
+    if (statements.isComplete()) {
+      word();
+    } else {
+      entryEnd = statements.end();
+      dangling = statements.word();
     }
   }
 
-  private static boolean isAscii(byte[] text) {
-    for (byte b : text) {
-      if (b < 0) {
-        return false;
+  private void word() {
+    if (entryStart == NONE) {
+      strayWords.add(statements.wordStart(), statements.wordEnd());
+      if (statements.keyword().isAttribute()) {
+        strayWords.add(statements.valueStart(), statements.end());
       }
     }
-    return true;
+    entryEnd = statements.end();
   }
 }

@@ -2,35 +2,36 @@ package dev.keyport.netrc;
 
 import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.Host;
-import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.store.StoreException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Puts one credential into a netrc.
+ * Where one credential goes in a netrc, and whether it can.
  *
  * <p>Every entry of the host and login gets the new password, so that programs that take the first
  * and programs that take the last agree. Failing that, the only entry of the host is made the
  * login's. Where there are several, all of others, a new one goes before them; where there is none,
- * it goes where {@link NewEntry} says.
+ * it goes where {@link NewEntries} says.
  */
 final class Put {
   private final Netrc netrc;
   private final Host host;
   private final String login;
-  private final Secret secret;
+  private final List<Entry> targets;
 
   /**
+   * @param sameHost the entries that its host has
    * @param credential its login is empty only where an entry without one is restored
    */
-  Put(Netrc netrc, Credential credential) {
+  Put(Netrc netrc, HostEntries sameHost, Credential credential) {
     this.netrc = netrc;
     this.host = credential.host();
     this.login = credential.login();
-    this.secret = credential.secret();
+    List<Entry> ours = sameHost.withLogin(login);
+    boolean takeOver = ours.isEmpty() && sameHost.all().size() == 1 && !login.isEmpty();
+    this.targets = takeOver ? sameHost.all() : ours;
   }
 
   /**
@@ -58,38 +59,25 @@ final class Put {
     Arrays.fill(utf8, (byte) 0);
   }
 
-  /** The entries that are changed, with what they held before; none when a new one is made. */
+  /** The entries that are changed; none when a new one is made. */
   List<Entry> targets() {
-    List<Entry> all = netrc.entriesOf(host);
-    List<Entry> ours = all.stream().filter(entry -> netrc.hasLogin(entry, login)).toList();
-    boolean takeOver = ours.isEmpty() && all.size() == 1 && !login.isEmpty();
-    return takeOver ? all : ours;
+    return targets;
   }
 
   /**
-   * The file's new bytes.
+   * Checks what depends on the file.
    *
    * @throws StoreException.Unrepresentable when the file's encoding can't hold the value, or there
    *     is no entry for a host with a port
    */
-  byte[] apply() {
-    byte[] password = secret.revealUtf8();
-    try {
-      byte[] loginBytes = login.getBytes(StandardCharsets.UTF_8);
-      checkEncoding("host", host.toString().getBytes(StandardCharsets.UTF_8));
-      checkEncoding("login", loginBytes);
-      checkEncoding("password", password);
-      List<Entry> targets = targets();
-      List<Splice> splices = new ArrayList<>();
-      if (targets.isEmpty()) {
-        splices.add(newEntry(loginBytes, password));
-      }
-      for (Entry entry : targets) {
-        splices.addAll(new EntryEdit(netrc, entry).set(loginBytes, password));
-      }
-      return Splice.apply(netrc.text(), splices);
-    } finally {
-      Arrays.fill(password, (byte) 0);
+  void checkFile(byte[] password) {
+    checkEncoding("host", host.toString().getBytes(StandardCharsets.UTF_8));
+    checkEncoding("login", login.getBytes(StandardCharsets.UTF_8));
+    checkEncoding("password", password);
+    if (targets.isEmpty() && host.port().isPresent()) {
+      throw new StoreException.Unrepresentable(
+          "a netrc knows no ports, and has no entry named " + host + " that could be updated",
+          "save it for " + host.withoutPort());
     }
   }
 
@@ -106,14 +94,5 @@ final class Put {
               + " with characters outside ASCII",
           "convert the file to UTF-8 first");
     }
-  }
-
-  private Splice newEntry(byte[] loginBytes, byte[] password) {
-    if (host.port().isPresent()) {
-      throw new StoreException.Unrepresentable(
-          "a netrc knows no ports, and has no entry named " + host + " that could be updated",
-          "save it for " + host.withoutPort());
-    }
-    return new NewEntry(netrc, host).splice(loginBytes, password);
   }
 }

@@ -1,6 +1,5 @@
 package dev.keyport.netrc;
 
-import dev.keyport.domain.credential.Host;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,13 +20,11 @@ final class Removal {
   }
 
   /**
-   * The bytes without the entries of the host that have exactly this login.
+   * The bytes without these entries.
    *
-   * @param login empty for those that name none
+   * @param going in the order of the file
    */
-  byte[] without(Host host, String login) {
-    List<Entry> going =
-        netrc.entriesOf(host).stream().filter(entry -> netrc.hasLogin(entry, login)).toList();
+  byte[] without(List<Entry> going) {
     List<Splice> splices = new ArrayList<>();
     int i = 0;
     while (i < going.size()) {
@@ -44,35 +41,26 @@ final class Removal {
   }
 
   private boolean onlySpaces(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (text[i] != ' ' && text[i] != '\t') {
-        return false;
-      }
-    }
-    return true;
+    return Lexer.isBlankFrom(text, from, to) && !Lines.hasEnd(text, from, to);
   }
 
   private Splice cut(int start, int end) {
-    int line = Lines.start(text, start, netrc.start());
-    int before = start;
-    while (before > line && Lexer.isBlank(text[before - 1])) {
-      before--;
-    }
-    boolean startShared = before > line;
+    int before = Lines.blanksBefore(text, start, netrc.start());
+    boolean startShared = !Lines.isStart(text, before, netrc.start());
     int after = end;
     while (after < text.length && Lexer.isBlank(text[after]) && text[after] != '\n') {
       after++;
     }
     boolean endShared = after < text.length && text[after] != '\n' && text[after] != '#';
-    boolean oneLine = Lines.start(text, end, netrc.start()) == line;
+    boolean oneLine = !Lines.hasEnd(text, start, end);
     if (startShared) {
       boolean wholeLastLine = !endShared && !oneLine;
       return apart(before, wholeLastLine ? Lines.contentEnd(text, end) : end);
     }
     if (endShared) {
-      return new Splice(oneLine ? start : line, after, NOTHING);
+      return new Splice(oneLine ? start : before, after, NOTHING);
     }
-    return new Splice(line, Lines.next(text, end), NOTHING);
+    return new Splice(before, Lines.next(text, end), NOTHING);
   }
 
   /** Leaves a blank where two tokens would run into each other. */

@@ -1,10 +1,13 @@
 package dev.keyport.netrc;
 
 import dev.keyport.domain.credential.CredentialId;
+import dev.keyport.domain.credential.Host;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -19,17 +22,20 @@ final class RemoveEdit implements UnaryOperator<byte[]> {
 
   @Override
   public byte[] apply(byte[] text) {
+    Netrc netrc = Parser.parse(text);
+    Map<Host, HostEntries> entries = netrc.entriesOf(ids.stream().map(CredentialId::host).toList());
     List<CredentialId> gone = new ArrayList<>();
-    byte[] edited = text;
+    List<Entry> going = new ArrayList<>();
     for (CredentialId id : ids) {
-      byte[] without = new Removal(Parser.parse(edited)).without(id.host(), id.login());
-      if (without.length < edited.length) {
+      List<Entry> held = HostEntries.of(entries, id);
+      if (!held.isEmpty()) {
         gone.add(id);
+        going.addAll(held);
       }
-      edited = without;
     }
+    going.sort(Comparator.comparingInt(Entry::start));
     removed = List.copyOf(gone);
-    return edited;
+    return new Removal(netrc).without(going);
   }
 
   /** What the last application took out, in the order asked. */

@@ -2,15 +2,14 @@ package dev.keyport.netrc;
 
 import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.CredentialId;
+import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.store.Saved;
 import dev.keyport.domain.store.StoreException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,59 +28,74 @@ final class SaveEdit implements UnaryOperator<byte[]> {
 
   @Override
   public byte[] apply(byte[] text) {
-    List<Credential> displaced = new ArrayList<>();
-    Set<CredentialId> displacedIds = new HashSet<>();
-    byte[] edited = text;
-    for (Credential credential : credentials.values()) {
-      Netrc netrc = Parser.parse(edited);
-      Put put = new Put(netrc, credential);
-      for (Credential old : held(netrc, put.targets(), credential)) {
-        if (displacedIds.add(old.id())) {
-          displaced.add(old);
-        }
-      }
-      edited = put.apply();
-    }
+    Map<CredentialId, Credential> displaced = new LinkedHashMap<>();
+    byte[] edited =
+        Puts.apply(
+            text,
+            credentials.values(),
+            (netrc, entry, replacement) ->
+                held(netrc, entry, replacement)
+                    .ifPresent(old -> displaced.putIfAbsent(old.id(), old)));
     check(Parser.parse(edited));
-    before = text.clone();
-    after = edited.clone();
-    saved = new Saved(List.copyOf(credentials.keySet()), displaced);
+    before = text;
+    after = edited;
+    saved = new Saved(List.copyOf(credentials.keySet()), List.copyOf(displaced.values()));
     return edited;
   }
 
-  private static List<Credential> held(Netrc netrc, List<Entry> entries, Credential replacing) {
-    List<Credential> held = new ArrayList<>();
-    for (Entry entry : entries) {
-      netrc
-          .password(entry)
-          .map(
-              secret ->
-                  new Credential(
-                      replacing.host(), netrc.login(entry), secret, netrc.account(entry)))
-          .ifPresent(held::add);
-    }
+  /** What the entry holds; refused when that is to be saved too, and would be lost. */
+  private Optional<Credential> held(Netrc netrc, Entry entry, Credential replacement) {
+    Optional<Credential> held =
+        netrc
+            .password(entry)
+            .map(
+                secret ->
+                    new Credential(
+                        replacement.host(), netrc.login(entry), secret, netrc.account(entry)));
+    held.map(Credential::id)
+        .filter(id -> !id.login().isEmpty() && !id.equals(replacement.id()))
+        .filter(credentials::containsKey)
+        .ifPresent(
+            id -> {
+              throw oneLoginAHost(firstOf(id, replacement.id()));
+            });
     return held;
   }
 
+  private CredentialId firstOf(CredentialId one, CredentialId other) {
+    for (CredentialId id : credentials.keySet()) {
+      if (id.equals(one) || id.equals(other)) {
+        return id;
+      }
+    }
+    throw new IllegalArgumentException("neither is saved");
+  }
+
   private void check(Netrc netrc) {
+    Map<Host, HostEntries> entries =
+        netrc.entriesOf(credentials.keySet().stream().map(CredentialId::host).toList());
     for (Credential credential : credentials.values()) {
       boolean found =
-          netrc
-              .find(credential.host(), credential.login())
-              .filter(entry -> netrc.hasLogin(entry, credential.login()))
+          HostEntries.of(entries, credential.id()).stream()
+              .filter(entry -> entry.password().isPresent())
+              .findFirst()
               .flatMap(netrc::password)
               .filter(credential.secret()::equals)
               .isPresent();
       if (!found) {
-        throw new StoreException.Unrepresentable(
-            "a netrc keeps one login for "
-                + credential.host()
-                + ": it can't hold "
-                + credential.login()
-                + " and another saved with it",
-            "save one of them, or keep the other in a netrc of its own");
+        throw oneLoginAHost(credential.id());
       }
     }
+  }
+
+  private static StoreException oneLoginAHost(CredentialId lost) {
+    return new StoreException.Unrepresentable(
+        "a netrc keeps one login for "
+            + lost.host()
+            + ": it can't hold "
+            + lost.login()
+            + " and another saved with it",
+        "save one of them, or keep the other in a netrc of its own");
   }
 
   /** What the last application changed. */
@@ -89,11 +103,13 @@ final class SaveEdit implements UnaryOperator<byte[]> {
     return saved;
   }
 
+  /** What the last application was given; not a copy. */
   byte[] before() {
-    return before.clone();
+    return before;
   }
 
+  /** What the last application returned; not a copy. */
   byte[] after() {
-    return after.clone();
+    return after;
   }
 }

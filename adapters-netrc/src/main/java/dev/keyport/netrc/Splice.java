@@ -1,6 +1,5 @@
 package dev.keyport.netrc;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,18 +20,32 @@ final class Splice {
     this.replacement = replacement.clone();
   }
 
-  /** The text with all of them made; they must not overlap. */
+  /** The text with all of them made; they must not overlap. The text itself when there are none. */
   static byte[] apply(byte[] text, List<Splice> splices) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(text.length + 256);
-    int at = 0;
+    if (splices.isEmpty()) {
+      return text;
+    }
     List<Splice> ordered =
         splices.stream().sorted(Comparator.comparingInt((Splice splice) -> splice.start)).toList();
+    byte[] edited = new byte[length(text, splices)];
+    int from = 0;
+    int to = 0;
     for (Splice splice : ordered) {
-      out.write(text, at, splice.start - at);
-      out.writeBytes(splice.replacement);
-      at = splice.end;
+      int kept = splice.start - from;
+      System.arraycopy(text, from, edited, to, kept);
+      System.arraycopy(splice.replacement, 0, edited, to + kept, splice.replacement.length);
+      from = splice.end;
+      to += kept + splice.replacement.length;
     }
-    out.write(text, at, text.length - at);
-    return out.toByteArray();
+    System.arraycopy(text, from, edited, to, text.length - from);
+    return edited;
+  }
+
+  private static int length(byte[] text, List<Splice> splices) {
+    int length = text.length;
+    for (Splice splice : splices) {
+      length += splice.replacement.length - (splice.end - splice.start);
+    }
+    return length;
   }
 }

@@ -21,12 +21,10 @@ record Token(Kind kind, int start, int end) {
     END
   }
 
-  boolean isEnd() {
-    return kind == Kind.END;
-  }
-
-  boolean isComment() {
-    return kind == Kind.COMMENT;
+  /** A word or a quoted value; which, the first byte says. */
+  static Token of(byte[] text, int start, int end) {
+    boolean quoted = start < end && text[start] == '"';
+    return new Token(quoted ? Kind.QUOTED : Kind.WORD, start, end);
   }
 
   /** What it stands for: a quoted one without its quotes and escapes. The caller's to wipe. */

@@ -4,8 +4,11 @@ import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.store.Saved;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,28 +32,16 @@ final class UndoEdit implements UnaryOperator<byte[]> {
     if (save.isPresent() && Arrays.equals(text, save.get().after())) {
       return save.get().before();
     }
-    byte[] edited = text;
-    List<CredentialId> restored = saved.displaced().stream().map(Credential::id).toList();
-    for (Credential credential : saved.displaced()) {
-      if (!credential.login().isEmpty()) {
-        edited = put(edited, credential);
-      }
-    }
-    for (CredentialId id : saved.saved()) {
-      if (!restored.contains(id)) {
-        edited = new Removal(Parser.parse(edited)).without(id.host(), id.login());
-      }
-    }
+    Set<CredentialId> created = new LinkedHashSet<>(saved.saved());
+    saved.displaced().forEach(credential -> created.remove(credential.id()));
+    byte[] edited = put(text, credential -> !credential.login().isEmpty());
+    edited = new RemoveEdit(created).apply(edited);
     // Last, since an entry without login takes no other's place: it is made anew.
-    for (Credential credential : saved.displaced()) {
-      if (credential.login().isEmpty()) {
-        edited = put(edited, credential);
-      }
-    }
-    return edited;
+    return put(edited, credential -> credential.login().isEmpty());
   }
 
-  private static byte[] put(byte[] text, Credential credential) {
-    return new Put(Parser.parse(text), credential).apply();
+  private byte[] put(byte[] text, Predicate<Credential> which) {
+    List<Credential> credentials = saved.displaced().stream().filter(which).toList();
+    return Puts.apply(text, credentials, (netrc, entry, replacement) -> {});
   }
 }
