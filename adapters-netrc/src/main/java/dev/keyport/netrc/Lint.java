@@ -32,9 +32,10 @@ final class Lint {
 
   private void look() {
     new TextLint(netrc, report).look();
+    new CommentLint(netrc, report).look();
     netrc.comments().forEach(this::comment);
     netrc.macros().forEach(this::macro);
-    netrc.strayWords().forEach(this::unknownWord);
+    strayWords();
     Set<String> hosts = new HashSet<>();
     List<Entry> entries = netrc.entries();
     for (int i = 0; i < entries.size(); i++) {
@@ -55,18 +56,8 @@ final class Lint {
       report.add(LintKind.MACHINE_IN_COMMENT, comment.start());
     }
     int line = Lines.start(text, comment.start(), netrc.start());
-    if (Lexer.isBlankFrom(text, line, comment.start())) {
-      wholeLine(comment, line);
-    } else {
+    if (!Lexer.isBlankFrom(text, line, comment.start())) {
       trailing(comment);
-    }
-  }
-
-  private void wholeLine(Token comment, int line) {
-    int second = comment.start() + 1;
-    boolean attached = second < comment.end() && !Lexer.isBlank(text[second]);
-    if (attached && followsEmptyLine(line)) {
-      report.add(LintKind.ATTACHED_COMMENT, comment.start());
     }
   }
 
@@ -79,15 +70,8 @@ final class Lint {
     }
   }
 
-  private boolean followsEmptyLine(int line) {
-    if (line == netrc.start()) {
-      return true;
-    }
-    int above = Lines.start(text, line - 1, netrc.start());
-    return Lexer.isBlankFrom(text, above, line);
-  }
-
   private void macro(Macro macro) {
+    report.add(LintKind.MACRO, macro.start());
     if (!macro.closed()) {
       report.add(LintKind.MACRO_NOT_CLOSED, macro.start());
     }
@@ -111,12 +95,29 @@ final class Lint {
     return false;
   }
 
+  private void strayWords() {
+    List<Token> words = netrc.strayWords();
+    for (int i = 0; i < words.size(); i++) {
+      Token word = words.get(i);
+      if (Keyword.of(text, word).isAttribute()) {
+        report.add(LintKind.OUTSIDE_ENTRY, word.start());
+        // Its value stands behind it, and is no word of its own.
+        i++;
+      } else {
+        unknownWord(word);
+      }
+    }
+  }
+
   private void unknownWord(Token word) {
     report.add(LintKind.UNKNOWN_WORD, word.start());
   }
 
   private void entry(Entry entry, boolean last) {
     entry.unknownWords().forEach(this::unknownWord);
+    if (entry.machine().filter(this::hasUpperCase).isPresent()) {
+      report.add(LintKind.UPPER_CASE_HOST, entry.start());
+    }
     if (entry.isDefault() && !last) {
       report.add(LintKind.DEFAULT_NOT_LAST, entry.start());
     }
@@ -130,6 +131,15 @@ final class Lint {
     if (reversed) {
       report.add(LintKind.PASSWORD_FIRST, entry.start());
     }
+  }
+
+  private boolean hasUpperCase(Token name) {
+    for (int i = name.start(); i < name.end(); i++) {
+      if (text[i] >= 'A' && text[i] <= 'Z') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean sameLine(int from, int to) {

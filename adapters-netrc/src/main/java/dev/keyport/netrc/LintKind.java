@@ -7,7 +7,8 @@ enum LintKind {
   BYTE_ORDER_MARK(
       "byte-order-mark",
       "the file begins with a byte order mark",
-      "curl and git find nothing, and Python refuses the file",
+      "curl and git find nothing, Python and npm's netrc refuse the file, and JGit gives the second"
+          + " host the first one's login and password",
       "save it as UTF-8 without one"),
   CRLF(
       "crlf",
@@ -44,11 +45,16 @@ enum LintKind {
       "there is a word that is no keyword",
       "Python and some Go programs refuse the file",
       "remove the word, and the value behind it"),
-  ATTACHED_COMMENT(
-      "attached-comment",
-      "a # stands right before a word, on the first line or after an empty one",
+  OUTSIDE_ENTRY(
+      "outside-entry",
+      "a login or password stands outside any entry and is nobody's",
+      "Python and some Go programs refuse the file",
+      "put the line under the machine it is for"),
+  COMMENT_READ(
+      "comment-read",
+      "a comment follows an empty line, a trailing blank or a quoted value, or its # touches a word",
       "Python since 3.11 refuses the file",
-      "put a blank behind the #"),
+      "put it right below another line, with a blank behind the #; or keep it to one word"),
   MACHINE_IN_COMMENT(
       "machine-in-comment",
       "a comment has the word machine",
@@ -64,6 +70,11 @@ enum LintKind {
       "a comment stands behind an entry on a line that ends with CR LF",
       "the Heroku CLI hangs for good",
       "put the comment on a line of its own, and end lines with LF: sed -i 's/\\r$//' FILE"),
+  MACRO(
+      "macro",
+      "there is a macro",
+      "npm's netrc loses an entry",
+      "remove it where ftp does not need it"),
   MACRO_NOT_CLOSED(
       "macro-not-closed",
       "no empty line ends the macro",
@@ -80,13 +91,21 @@ enum LintKind {
   DEFAULT_NOT_LAST(
       "default-not-last",
       "default is not the last entry",
-      "curl and git use it and look no further; some Go programs refuse the file",
+      "curl, git and ftp use it and look no further; npm's netrc and some Go programs refuse the"
+          + " file",
       "move it to the end"),
   DUPLICATE_HOST(
       "duplicate-host",
       "the host has an entry already",
-      "curl and git take the first, Python and JGit the last",
+      "curl and git take the first, Python, requests, JGit and npm's netrc the last",
       "keep one entry a host"),
+  UPPER_CASE_HOST(
+      "upper-case-host",
+      "the host is not in lower case",
+      "Python, requests, Ruby's netrc, the Heroku CLI, npm's netrc, JGit, "
+          + Readers.PERL
+          + " and Go programs find nothing",
+      "write it in lower case"),
   NO_PASSWORD(
       "no-password",
       "the entry has a login and no password",

@@ -61,9 +61,18 @@ class LintTest {
         Arguments.of("long-value", "machine " + "x".repeat(4000) + " login a password b\n", 1),
         Arguments.of("unknown-word", ANN + "  method interactive\n", 4),
         Arguments.of("unknown-word", "stray\n" + ANN, 1),
-        Arguments.of("attached-comment", ANN + "\n#word\n", 5),
-        Arguments.of("attached-comment", ANN + " \t\n  #word\n", 5),
-        Arguments.of("attached-comment", "#word\n" + ANN, 1),
+        Arguments.of("outside-entry", "# o\nlogin ann password s3cret\n" + ANN, 2),
+        Arguments.of("outside-entry", "macdef m\n\npassword s3cret\n" + ANN, 3),
+        Arguments.of("comment-read", ANN + "\n# two words\n", 5),
+        Arguments.of("comment-read", ANN + " \t\n  #two words\n", 5),
+        Arguments.of("comment-read", ANN.replace("cret", "cret ") + "# two words\n", 4),
+        Arguments.of("comment-read", ANN.replace("s3cret", "\"s 3\"") + "# two words\n", 4),
+        Arguments.of("comment-read", "# one of\n\n# two words\n" + ANN, 3),
+        Arguments.of("comment-read", "\n# two words\n" + ANN, 2),
+        Arguments.of("comment-read", "#two words\n" + ANN, 1),
+        Arguments.of("comment-read", "macdef m\n  x\n\n#two words\n" + ANN, 4),
+        Arguments.of("upper-case-host", ANN.replace("h.e", "h.E"), 1),
+        Arguments.of("macro", ANN + "macdef m\n  x\n\n", 4),
         Arguments.of("machine-in-comment", "# o\n# old: machine h.example\n" + ANN, 2),
         Arguments.of("machine-in-comment", "#machine h.example\n" + ANN, 1),
         Arguments.of("keyword-in-comment", "machine h.example login a password b # login c\n", 1),
@@ -130,16 +139,16 @@ class LintTest {
 
   static Stream<String> harmless() {
     return Stream.of(
-        "# top\n"
+        "# top of it\n"
             + ANN
-            + "\n# o\nmachine o.example login x password y\n"
+            + "# the next\n# and more\n\n#one\nmachine o.example login x password y\n"
             + "default login g password q\n",
         "",
         ANN + "#word\n",
-        ANN + "\n# word\n",
+        ANN + "\n#word\n",
+        ANN + "#two words\n#\n",
         "machine h.example login a password b # c\n",
         "machine o.example login x password y\nmachine h.example login a\n",
-        "macdef m\n  x\n\n" + ANN,
         "# gr\u00fc\u00df\n" + ANN,
         ANN.replace("s3cret", "x".repeat(3999)),
         "# " + "x".repeat(5000) + "\n" + ANN,
@@ -170,9 +179,9 @@ class LintTest {
 
   @Test
   void warningsStandInTheOrderOfTheLines() throws IOException {
-    assertThat(warnings("machine a.example password b login a\n\n#word\n" + ANN + " method x\n"))
+    assertThat(warnings("machine a.example password b login a\n\n# a b\n" + ANN + " method x\n"))
         .extracting(StoreWarning::code)
-        .containsExactly("netrc-password-first", "netrc-attached-comment", "netrc-unknown-word");
+        .containsExactly("netrc-password-first", "netrc-comment-read", "netrc-unknown-word");
   }
 
   /** Each line is spoken of in several ways; counting anew for each would take minutes. */

@@ -57,7 +57,7 @@ class DoctorIT {
   void whatOthersStumbleOverHasItsLineAndMendAndStays() {
     KeyportProcess keyport = SANDBOX.keyport(folder);
     String text =
-        "default login x password y\r\n\n#old\n"
+        "default login x password y\r\n\n#old one\n"
             + ENTRY
             + "  protocol https\nmachine one.example.com password b login a\n# old machine\n";
     Path netrc = keyport.home().write(".netrc", text);
@@ -69,7 +69,7 @@ class DoctorIT {
     assertThat(shown).contains("! warning store netrc: ");
     warns(shown, netrc, 1, "default is not the last entry", "move it to the end");
     warns(shown, netrc, 1, "the line ends with CR LF", "end lines with LF alone");
-    warns(shown, netrc, 3, "a # stands right before a word", "put a blank behind the #");
+    warns(shown, netrc, 3, "a comment follows an empty line", "put it right below another line");
     warns(shown, netrc, 7, "there is a word that is no keyword", "remove the word");
     warns(shown, netrc, 8, "the host has an entry already", "keep one entry a host");
     warns(shown, netrc, 8, "the password stands before the login", "put the login first");

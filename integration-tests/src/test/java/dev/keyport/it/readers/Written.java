@@ -7,6 +7,7 @@ import dev.keyport.domain.interaction.InteractionPolicy;
 import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreStatus;
+import dev.keyport.domain.store.StoreWarning;
 import dev.keyport.netrc.NetrcTokenStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,9 @@ record Written(Sample sample, Path home, String host, List<String> notices, List
     try (NetrcTokenStore store = NetrcTokenStore.open(netrc, context)) {
       store.save(List.of(new Credential(host, sample.login(), Secret.of(sample.secret()))));
       List<String> warnings =
-          store.status() instanceof StoreStatus.Ready ready ? ready.warnings() : List.of();
+          store.status() instanceof StoreStatus.Ready ready
+              ? ready.warnings().stream().map(StoreWarning::sentence).toList()
+              : List.of();
       return new Written(sample, home, host.name(), notices, warnings);
     }
   }
