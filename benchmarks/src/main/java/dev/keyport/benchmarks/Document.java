@@ -20,8 +20,9 @@ final class Document {
 
       Written by `bin/bench`, which measures all of it anew; `bin/bench NAME` only a section. Compare
       within a section: all of it is from one run, on the same files. Times say nothing in absolute
-      terms, as another machine, and another program that runs at the same time, change them; the best
-      of several is what the noise touches least.
+      terms: another machine changes them, and whatever else runs at the same time. The best of
+      several is what that touches least. Where the load at the start is above the number of cores,
+      read no more than orders of magnitude.
 
       """;
 

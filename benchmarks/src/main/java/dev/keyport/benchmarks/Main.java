@@ -86,7 +86,7 @@ public final class Main {
   private static String load() throws IOException {
     Path average = Path.of("/proc/loadavg");
     return Files.isReadable(average)
-        ? ", load of the last minute before it "
+        ? ", load at the start "
             + Stream.of(Files.readString(average).split(" ", -1))
                 .limit(1)
                 .collect(Collectors.joining())

@@ -8,10 +8,10 @@ import java.util.Map;
 
 /** Milliseconds against entries, both axes logarithmic, as an SVG for light and dark pages. */
 final class Plot {
-  private static final int WIDTH = 720;
+  private static final int WIDTH = 760;
   private static final int HEIGHT = 400;
-  private static final int LEFT = 70;
-  private static final int RIGHT = 190;
+  private static final int LEFT = 80;
+  private static final int RIGHT = 220;
   private static final int TOP = 40;
   private static final int BOTTOM = 50;
   private static final int LABEL_HEIGHT = 15;

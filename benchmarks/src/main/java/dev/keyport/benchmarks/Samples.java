@@ -34,6 +34,7 @@ record Samples(double best, double median, String note) {
     if (value >= 100) {
       return String.format(Locale.ROOT, "%,.0f", value);
     }
-    return String.format(Locale.ROOT, value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : "%.3f", value);
+    String format = value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : value >= 0.01 ? "%.3f" : "%.5f";
+    return String.format(Locale.ROOT, format, value);
   }
 }
