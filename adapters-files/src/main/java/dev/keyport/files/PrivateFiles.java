@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files and folders for the user alone: 0600 and 0700 where there are modes. */
-final class PrivateFiles {
+public final class PrivateFiles {
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
@@ -34,8 +34,12 @@ final class PrivateFiles {
     }
   }
 
-  /** Makes the folder and those above it that are missing. */
-  static void createFolder(Path folder) throws IOException {
+  /**
+   * Makes the folder and those above it that are missing; those that are there stay as they are.
+   *
+   * @throws IOException when one can't be made
+   */
+  public static void createFolder(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
     }

@@ -52,7 +52,7 @@ public final class ProcessLock {
    * A lock on something that has a name of its own.
    *
    * @param stateFolder Keyport's state folder; made when it is missing
-   * @param what what is locked, as an absolute path or {@code keychain}; named in errors
+   * @param what what is locked, as an absolute path or {@code the keychain}; named in errors
    * @param timeout how long to wait for another holder
    */
   public ProcessLock(Path stateFolder, String what, Duration timeout) {

@@ -17,9 +17,9 @@ import java.util.Optional;
 final class IndexedKeychain implements Keychain {
   private final Platform platform;
   private final SimpleKeyring keyring;
-  private final IdIndex index;
+  private final IdFile index;
 
-  IndexedKeychain(Platform platform, SimpleKeyring keyring, IdIndex index) {
+  IndexedKeychain(Platform platform, SimpleKeyring keyring, IdFile index) {
     this.platform = platform;
     this.keyring = keyring;
     this.index = index;

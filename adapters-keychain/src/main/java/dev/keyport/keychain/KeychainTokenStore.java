@@ -11,6 +11,8 @@ import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.StoreStatus;
 import dev.keyport.domain.store.StoreTraits;
 import dev.keyport.domain.store.TokenStore;
+import dev.keyport.files.ProcessLock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -100,9 +102,16 @@ final class KeychainTokenStore implements TokenStore {
     return answer(
         deadline -> {
           keychain.openForWriting(deadline);
-          return ProcessLock.holding(
-              context.machine().stateFolder(), deadline, () -> change(wanted, deadline));
+          return lock(deadline).hold(() -> change(wanted, deadline));
         });
+  }
+
+  /** The keychains themselves don't offer "make it unless it is there". */
+  private ProcessLock lock(Deadline deadline) {
+    return new ProcessLock(
+        context.machine().stateFolder(),
+        "the keychain",
+        Duration.ofMillis(deadline.remainingMillis()));
   }
 
   private Map<CredentialId, Optional<Secret>> change(

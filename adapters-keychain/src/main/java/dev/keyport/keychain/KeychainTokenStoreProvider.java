@@ -65,7 +65,7 @@ public final class KeychainTokenStoreProvider implements TokenStoreProvider {
     return new IndexedKeychain(
         platform,
         new JavaKeyring(platform, mayPrompt(context)),
-        new IdIndex(context.machine().stateFolder(), file));
+        new IdFile(context.machine().stateFolder(), file, context.timeout()));
   }
 
   private static boolean mayPrompt(StoreContext context) {

@@ -15,6 +15,7 @@ import dev.keyport.domain.store.TokenStore;
 import dev.keyport.testkit.TokenStoreContract;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,9 @@ abstract class IndexedKeychainContract extends TokenStoreContract {
         StoreSpec.parse("keychain"),
         StoreContext.of(machine),
         new IndexedKeychain(
-            platform, keyring, new IdIndex(folder.resolve("index"), "entries.ids")));
+            platform,
+            keyring,
+            new IdFile(folder.resolve("index"), "entries.ids", Duration.ofSeconds(10))));
   }
 
   private Path indexFile() {

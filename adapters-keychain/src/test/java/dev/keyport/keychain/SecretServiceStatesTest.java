@@ -207,7 +207,8 @@ class SecretServiceStatesTest {
         assertThatThrownBy(
                 () -> store.save(List.of(new Credential(HOST, "ann", Secret.of("s3cret")))))
             .isInstanceOf(StoreException.Unavailable.class)
-            .hasMessageContaining("keychain.lock");
+            .hasMessageContaining("the keychain can't be locked")
+            .hasMessageContaining(state.toString());
         assertThat(store.find(HOST)).isEmpty();
       }
     }
