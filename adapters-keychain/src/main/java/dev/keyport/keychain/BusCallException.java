@@ -30,6 +30,13 @@ final class BusCallException extends Exception {
     return errorName.equals("org.freedesktop.Secret.Error.IsLocked");
   }
 
+  /** Whether whoever was called left the bus without an answer, or had left it. */
+  boolean isNoReply() {
+    return errorName.equals("org.freedesktop.DBus.Error.NoReply")
+        || errorName.equals("org.freedesktop.DBus.Error.ServiceUnknown")
+        || errorName.equals("org.freedesktop.DBus.Error.NameHasNoOwner");
+  }
+
   /** Whether the service gave up waiting for something itself, its own start included. */
   boolean isTimeout() {
     return errorName.equals("org.freedesktop.DBus.Error.TimedOut")

@@ -41,6 +41,17 @@ final class IndexedKeychain implements Keychain {
     return platform.title();
   }
 
+  /** None of them is told apart when it is locked: macOS and KWallet ask by themselves. */
+  @Override
+  public void unlock(Prompting prompting, Deadline deadline) {
+    keyring.open(deadline);
+  }
+
+  @Override
+  public List<String> warnings(Deadline deadline) {
+    return List.of();
+  }
+
   @Override
   public void openForWriting(Deadline deadline) {
     keyring.open(deadline);

@@ -3,6 +3,7 @@ package dev.keyport.keychain;
 import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.error.UsageException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,24 @@ import java.util.Optional;
  * @param attributes its look-up attributes
  * @param label what a person sees in a keyring manager
  * @param created seconds since 1970
+ * @param modified seconds since 1970; 0 where the service does not say
  */
-record Item(String path, Map<String, String> attributes, String label, long created) {
+record Item(
+    String path, Map<String, String> attributes, String label, long created, long modified) {
+  /** Services number their items, so that of one second the longer or greater path is younger. */
+  private static final Comparator<Item> BY_PATH =
+      Comparator.<Item>comparingInt(item -> item.path().length()).thenComparing(Item::path);
+
+  static final Comparator<Item> OLDEST_FIRST =
+      Comparator.comparingLong(Item::created).thenComparing(BY_PATH);
+
+  /** By the last change of the secret. */
+  static final Comparator<Item> NEWEST_FIRST =
+      Comparator.comparingLong(Item::modified)
+          .thenComparingLong(Item::created)
+          .thenComparing(BY_PATH)
+          .reversed();
+
   static final String SERVICE = "service";
   static final String ACCOUNT = "account";
   static final String SCHEMA = "xdg:schema";

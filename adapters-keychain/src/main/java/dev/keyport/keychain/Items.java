@@ -11,7 +11,7 @@ import java.util.Optional;
  * The items of the user's default keyring: what the Secret Service offers, without its wire.
  *
  * <p>Every call raises the {@link StoreException} that fits: absent, locked, unavailable or timed
- * out. None prompts.
+ * out. None but {@link #unlock} prompts.
  */
 interface Items extends AutoCloseable {
   /**
@@ -20,6 +20,14 @@ interface Items extends AutoCloseable {
    * @return what it is called
    */
   String open(Deadline deadline);
+
+  /**
+   * Has a person unlock the keyring that {@link #open} found locked.
+   *
+   * @param deadline for the calls around the person's answer
+   * @throws StoreException.Locked when he did not
+   */
+  void unlock(Prompting prompting, Deadline deadline);
 
   /** Agrees ahead of time on how secrets are passed. */
   void prepare(Deadline deadline);

@@ -34,6 +34,20 @@ interface Keychain extends AutoCloseable {
   String open(Deadline deadline);
 
   /**
+   * Has a person unlock the keychain that {@link #open} found locked, where that is possible.
+   *
+   * @param deadline for the calls around the person's answer
+   * @throws StoreException.Locked when he did not
+   */
+  void unlock(Prompting prompting, Deadline deadline);
+
+  /**
+   * What a person should mend though the keychain can be used, a sentence each; for what it holds
+   * several times, say.
+   */
+  List<String> warnings(Deadline deadline);
+
+  /**
    * As {@link #open}, and does what can be done ahead of a write, so that the lock which keeps
    * other processes out is held for the write alone.
    */

@@ -11,8 +11,6 @@ import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.StoreStatus;
 import dev.keyport.domain.store.StoreTraits;
 import dev.keyport.domain.store.TokenStore;
-import dev.keyport.files.ProcessLock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,27 +18,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A store over a {@link Keychain}: deadlines, one writer at a time, several entries written or
- * removed together, each read back.
- *
- * <p>A keychain changes one entry at a time. When one of several can't be changed, those before it
- * are put back; when the process is killed between two, each entry is the old one or the new.
+ * A store over a {@link Keychain}: deadlines, one thread at a time, a person asked to unlock where
+ * the policy allows it. {@link Changes} does the writing.
  */
 final class KeychainTokenStore implements TokenStore {
   private final StoreSpec spec;
   private final StoreContext context;
   private final Keychain keychain;
+  private final Changes changes;
+  private final Prompting prompting;
   private final ReentrantLock oneAtATime = new ReentrantLock(true);
+  private final AtomicBoolean toldOfDoubts = new AtomicBoolean();
   private volatile boolean closed;
 
-  KeychainTokenStore(StoreSpec spec, StoreContext context, Keychain keychain) {
+  /**
+   * @param name names the keychain's journal in the state folder
+   */
+  KeychainTokenStore(
+      StoreSpec spec, StoreContext context, Keychain keychain, String name, Prompting prompting) {
     this.spec = spec;
     this.context = context;
     this.keychain = keychain;
+    this.prompting = prompting;
+    this.changes = new Changes(keychain, context, name);
   }
 
   @Override
@@ -97,74 +103,24 @@ final class KeychainTokenStore implements TokenStore {
         .toList();
   }
 
-  /** Brings these entries to these secrets, or to none; answers what was there before. */
   private Map<CredentialId, Optional<Secret>> change(Map<CredentialId, Optional<Secret>> wanted) {
     return answer(
         deadline -> {
-          keychain.openForWriting(deadline);
-          return lock(deadline).hold(() -> change(wanted, deadline));
-        });
-  }
-
-  /** The keychains themselves don't offer "make it unless it is there". */
-  private ProcessLock lock(Deadline deadline) {
-    return new ProcessLock(
-        context.machine().stateFolder(),
-        "the keychain",
-        Duration.ofMillis(deadline.remainingMillis()));
-  }
-
-  private Map<CredentialId, Optional<Secret>> change(
-      Map<CredentialId, Optional<Secret>> wanted, Deadline deadline) {
-    Map<CredentialId, Optional<Secret>> before = new LinkedHashMap<>();
-    wanted.keySet().forEach(id -> before.put(id, keychain.get(id, deadline)));
-    Map<CredentialId, Optional<Secret>> touched = new LinkedHashMap<>();
-    try {
-      wanted.forEach(
-          (id, secret) -> {
-            touched.put(id, before.getOrDefault(id, Optional.empty()));
-            bring(id, secret, deadline);
-          });
-    } catch (StoreException e) {
-      putBack(touched, e, deadline);
-      throw e;
-    }
-    return before;
-  }
-
-  private void bring(CredentialId id, Optional<Secret> secret, Deadline deadline) {
-    if (secret.isPresent()) {
-      keychain.put(id, secret.get(), deadline);
-    } else {
-      keychain.delete(id, deadline);
-    }
-    if (!keychain.get(id, deadline).equals(secret)) {
-      throw new StoreException.Unavailable(
-          "the keychain took the change of "
-              + id
-              + " and did not make it: what it answers is not what was written",
-          "see that the keychain is unlocked and can be written",
-          null);
-    }
-  }
-
-  /** What can't be put back is told with the failure that made it necessary. */
-  private void putBack(
-      Map<CredentialId, Optional<Secret>> touched, StoreException failure, Deadline deadline) {
-    touched.forEach(
-        (id, secret) -> {
-          try {
-            bring(id, secret, deadline);
-          } catch (StoreException e) {
-            failure.addSuppressed(e);
-          }
+          Deadline opened = unlocked(keychain::openForWriting, deadline);
+          return changes.make(wanted, opened);
         });
   }
 
   @Override
   public StoreStatus status() {
     try {
-      return new StoreStatus.Ready(answer(keychain::open));
+      return answer(
+          deadline -> {
+            String name = keychain.open(deadline);
+            List<String> warnings = new ArrayList<>(keychain.warnings(deadline));
+            warnings.addAll(changes.doubts());
+            return new StoreStatus.Ready(name, warnings);
+          });
     } catch (StoreException.Absent e) {
       return new StoreStatus.Absent(e.message(), e.hint());
     } catch (StoreException.Locked e) {
@@ -177,9 +133,40 @@ final class KeychainTokenStore implements TokenStore {
   private <T> T opened(Function<Deadline, T> question) {
     return answer(
         deadline -> {
-          keychain.open(deadline);
-          return question.apply(deadline);
+          T answer = question.apply(unlocked(keychain::open, deadline));
+          tellOfDoubts();
+          return answer;
         });
+  }
+
+  /**
+   * Opens the keychain, and has a person unlock it where that may be.
+   *
+   * @return the deadline of what follows: a new one when a person was waited for
+   */
+  private Deadline unlocked(Consumer<Deadline> open, Deadline deadline) {
+    try {
+      open.accept(deadline);
+      return deadline;
+    } catch (StoreException.Locked e) {
+      if (!prompting.allowed()) {
+        throw e;
+      }
+    }
+    keychain.unlock(prompting, deadline);
+    Deadline again = Deadline.in(context.timeout());
+    open.accept(again);
+    return again;
+  }
+
+  private void tellOfDoubts() {
+    if (!toldOfDoubts.get()) {
+      List<String> doubts = changes.doubts();
+      if (!doubts.isEmpty()) {
+        toldOfDoubts.set(true);
+        doubts.forEach(context.notices());
+      }
+    }
   }
 
   private <T> T answer(Function<Deadline, T> question) {

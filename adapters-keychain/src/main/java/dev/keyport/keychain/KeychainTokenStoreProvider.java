@@ -1,7 +1,6 @@
 package dev.keyport.keychain;
 
 import dev.keyport.domain.error.UsageException;
-import dev.keyport.domain.interaction.InteractionPolicy;
 import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreScheme;
@@ -15,8 +14,9 @@ import java.util.Locale;
  *
  * <ul>
  *   <li>{@code keychain}, on Linux and other Unix systems: the default keyring of the Secret
- *       Service (gnome-keyring and others), whose items {@code secret-tool} sees as well. Nobody is
- *       prompted: a locked keyring is reported as locked, whatever the policy.
+ *       Service (gnome-keyring and others), whose items {@code secret-tool} sees as well. Where the
+ *       policy allows it, a locked one asks for its password in a window of its own, for up to two
+ *       minutes; else it is reported as locked.
  *   <li>{@code keychain} on macOS and Windows: the login keychain and Credential Manager, through
  *       java-keyring. Tested against a stand-in only, never run on those systems.
  *   <li>{@code keychain:kwallet}: KDE's wallet by its own protocol, through java-keyring, for
@@ -38,13 +38,9 @@ public final class KeychainTokenStoreProvider implements TokenStoreProvider {
    */
   @Override
   public TokenStore open(StoreSpec spec, StoreContext context) {
-    return new KeychainTokenStore(spec, context, keychain(spec, context));
-  }
-
-  private static Keychain keychain(StoreSpec spec, StoreContext context) {
     Machine machine = context.machine();
     if (spec.argument().equals(KWALLET) && !machine.isMac() && !machine.isWindows()) {
-      return indexed(Platform.KWALLET, context);
+      return indexed(spec, Platform.KWALLET, context);
     }
     if (spec.optionalArgument().isPresent()) {
       throw new UsageException(
@@ -52,27 +48,31 @@ public final class KeychainTokenStoreProvider implements TokenStoreProvider {
           "write just \"keychain\", or \"keychain:kwallet\" on a KDE desktop");
     }
     if (machine.isMac()) {
-      return indexed(Platform.MACOS, context);
+      return indexed(spec, Platform.MACOS, context);
     }
     if (machine.isWindows()) {
-      return indexed(Platform.WINDOWS, context);
+      return indexed(spec, Platform.WINDOWS, context);
     }
-    return new SecretServiceKeychain(new SecretServiceItems(machine));
+    return secretService(spec, context, Prompting.of(context));
   }
 
-  private static Keychain indexed(Platform platform, StoreContext context) {
-    String file = "keychain-" + platform.name().toLowerCase(Locale.ROOT) + ".ids";
-    return new IndexedKeychain(
-        platform,
-        new JavaKeyring(platform, mayPrompt(context)),
-        new IdFile(context.machine().stateFolder(), file, context.timeout()));
+  static TokenStore secretService(StoreSpec spec, StoreContext context, Prompting prompting) {
+    return new KeychainTokenStore(
+        spec,
+        context,
+        new SecretServiceKeychain(new SecretServiceItems(context.machine()), context.notices()),
+        "keychain-secret-service",
+        prompting);
   }
 
-  private static boolean mayPrompt(StoreContext context) {
-    boolean display =
-        context.machine().variable("DISPLAY").isPresent()
-            || context.machine().variable("WAYLAND_DISPLAY").isPresent();
-    return context.policy() == InteractionPolicy.ALWAYS
-        || (context.policy() == InteractionPolicy.IF_VISIBLE && display);
+  private static TokenStore indexed(StoreSpec spec, Platform platform, StoreContext context) {
+    String name = "keychain-" + platform.name().toLowerCase(Locale.ROOT);
+    Prompting prompting = Prompting.of(context);
+    Keychain keychain =
+        new IndexedKeychain(
+            platform,
+            new JavaKeyring(platform, prompting.allowed()),
+            new IdFile(context.machine().stateFolder(), name + ".ids", context.timeout()));
+    return new KeychainTokenStore(spec, context, keychain, name, prompting);
   }
 }

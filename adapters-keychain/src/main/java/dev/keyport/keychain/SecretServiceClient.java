@@ -94,6 +94,12 @@ final class SecretServiceClient implements AutoCloseable {
         value);
   }
 
+  /** Has the service ask a person to unlock the collection, and waits for the answer. */
+  void promptToUnlock(String collection, Prompting prompting, Deadline deadline)
+      throws BusCallException {
+    UnlockPrompt.show(SessionBusAddress.of(machine), collection, prompting, deadline);
+  }
+
   private SessionBus bus(Deadline deadline) {
     SessionBus open = bus;
     if (open == null || !open.isConnected()) {
@@ -135,6 +141,18 @@ final class SecretServiceClient implements AutoCloseable {
       if (e.isTimeout()) {
         throw new StoreException.TimedOut(
             "the Secret Service did not start in time, or waited too long itself", "try again");
+      }
+      if (e.isNoReply()) {
+        throw new StoreException.Unavailable(
+            "the Secret Service ended while it was asked to " + what,
+            "start the keyring service again, and look what it holds",
+            e);
+      }
+      if (e.isNoSuchObject()) {
+        throw new StoreException.Unavailable(
+            "the keyring was removed while the Secret Service was asked to " + what,
+            "see in your keyring manager (Seahorse, say) which keyring is the default",
+            e);
       }
       throw new StoreException.Unavailable(
           "the Secret Service failed to " + what + ": " + e.getMessage(),

@@ -62,6 +62,16 @@ final class SecretServiceItems implements Items {
   }
 
   @Override
+  public void unlock(Prompting prompting, Deadline deadline) {
+    client.asking(
+        "unlock the keyring",
+        () -> {
+          client.promptToUnlock(collection, prompting, deadline);
+          return collection;
+        });
+  }
+
+  @Override
   public void prepare(Deadline deadline) {
     client.asking("open a session", () -> client.session(deadline));
   }
@@ -91,10 +101,13 @@ final class SecretServiceItems implements Items {
     ((Map<?, ?>) properties.getOrDefault("Attributes", Map.of()))
         .forEach((name, value) -> attributes.put((String) name, (String) value));
     String label = String.valueOf(properties.getOrDefault("Label", ""));
-    Object created = properties.get("Created");
     return Optional.of(
         new Item(
-            path, attributes, label, created instanceof UInt64 seconds ? seconds.longValue() : 0));
+            path, attributes, label, time(properties, "Created"), time(properties, "Modified")));
+  }
+
+  private static long time(Map<String, Object> properties, String name) {
+    return properties.get(name) instanceof UInt64 seconds ? seconds.longValue() : 0;
   }
 
   @Override

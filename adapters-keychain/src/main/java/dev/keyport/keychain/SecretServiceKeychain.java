@@ -6,11 +6,15 @@ import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.store.StoreException;
 import dev.keyport.domain.store.StoreTraits;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Credentials as items of the Secret Service's default keyring.
@@ -25,15 +29,13 @@ final class SecretServiceKeychain implements Keychain {
   /** What is promised; the service itself holds more, in memory that may not be swapped. */
   static final int MAX_SECRET_BYTES = 65_536;
 
-  private static final Comparator<Item> OLDEST_FIRST =
-      Comparator.comparingLong(Item::created)
-          .thenComparing(item -> item.path().length())
-          .thenComparing(Item::path);
-
   private final Items items;
+  private final Consumer<String> notices;
+  private final Set<CredentialId> told = new HashSet<>();
 
-  SecretServiceKeychain(Items items) {
+  SecretServiceKeychain(Items items, Consumer<String> notices) {
     this.items = items;
+    this.notices = notices;
   }
 
   @Override
@@ -76,8 +78,27 @@ final class SecretServiceKeychain implements Keychain {
   }
 
   @Override
+  public void unlock(Prompting prompting, Deadline deadline) {
+    items.unlock(prompting, deadline);
+  }
+
+  @Override
+  public List<String> warnings(Deadline deadline) {
+    List<String> warnings = new ArrayList<>();
+    byId(search(Map.of(Item.SCHEMA, Item.GENERIC), deadline))
+        .forEach(
+            (id, found) -> {
+              if (found.size() > 1) {
+                warnings.add(severalOf(id, found));
+              }
+            });
+    return warnings;
+  }
+
+  @Override
   public List<CredentialId> list(Deadline deadline) {
-    return search(Map.of(Item.SCHEMA, Item.GENERIC), Item::isLabelledOurs, deadline).stream()
+    return search(Map.of(Item.SCHEMA, Item.GENERIC), deadline).stream()
+        .filter(Item::isLabelledOurs)
         .flatMap(item -> item.id().stream())
         .distinct()
         .toList();
@@ -85,28 +106,57 @@ final class SecretServiceKeychain implements Keychain {
 
   @Override
   public Optional<Credential> first(Host host, Deadline deadline) {
-    List<Item> found = search(Map.of(Item.SERVICE, host.toString()), item -> true, deadline);
-    for (Item item : found) {
-      Optional<CredentialId> id = item.id().filter(it -> it.host().equals(host));
-      if (id.isPresent()) {
+    Map<String, String> attributes = Map.of(Item.SERVICE, host.toString());
+    return readable(() -> byId(search(attributes, deadline)), deadline);
+  }
+
+  @Override
+  public Optional<Secret> get(CredentialId id, Deadline deadline) {
+    return readable(
+            () -> {
+              List<Item> found = exactly(id, deadline);
+              return found.isEmpty() ? Map.of() : Map.of(id, found);
+            },
+            deadline)
+        .map(Credential::secret);
+  }
+
+  /**
+   * The first that has a secret; looks again, once, when all that was found went away meanwhile.
+   */
+  private Optional<Credential> readable(
+      Supplier<Map<CredentialId, List<Item>>> search, Deadline deadline) {
+    Map<CredentialId, List<Item>> found = search.get();
+    Optional<Credential> first = readable(found, deadline);
+    return first.isPresent() || found.isEmpty() ? first : readable(search.get(), deadline);
+  }
+
+  private Optional<Credential> readable(Map<CredentialId, List<Item>> found, Deadline deadline) {
+    for (Map.Entry<CredentialId, List<Item>> one : found.entrySet()) {
+      CredentialId id = one.getKey();
+      for (Item item : one.getValue()) {
         Optional<Secret> secret = items.read(item, deadline);
         if (secret.isPresent()) {
-          return Optional.of(new Credential(host, id.get().login(), secret.get()));
+          tellOfSeveral(id, one.getValue());
+          return Optional.of(new Credential(id.host(), id.login(), secret.get()));
         }
       }
     }
     return Optional.empty();
   }
 
-  @Override
-  public Optional<Secret> get(CredentialId id, Deadline deadline) {
-    for (Item item : exactly(id, deadline)) {
-      Optional<Secret> secret = items.read(item, deadline);
-      if (secret.isPresent()) {
-        return secret;
-      }
+  private void tellOfSeveral(CredentialId id, List<Item> found) {
+    if (found.size() > 1 && told.add(id)) {
+      notices.accept(severalOf(id, found));
     }
-    return Optional.empty();
+  }
+
+  private static String severalOf(CredentialId id, List<Item> found) {
+    return "the keyring has "
+        + found.size()
+        + " items for "
+        + id
+        + ", made by another program: the newest is used, and a save leaves only that one";
   }
 
   @Override
@@ -129,17 +179,26 @@ final class SecretServiceKeychain implements Keychain {
     }
   }
 
+  /** The newest first. */
   private List<Item> exactly(CredentialId id, Deadline deadline) {
-    Optional<CredentialId> wanted = Optional.of(id);
-    return search(Item.searchOf(id), item -> item.id().equals(wanted), deadline);
+    return byId(search(Item.searchOf(id), deadline)).getOrDefault(id, List.of());
   }
 
-  private List<Item> search(
-      Map<String, String> attributes, Predicate<Item> filter, Deadline deadline) {
+  /** The id whose first item is oldest comes first; of one id, the newest item. */
+  private static Map<CredentialId, List<Item>> byId(List<Item> items) {
+    Map<CredentialId, List<Item>> grouped = new LinkedHashMap<>();
+    for (Item item : items) {
+      item.id().ifPresent(id -> grouped.computeIfAbsent(id, it -> new ArrayList<>()).add(item));
+    }
+    grouped.values().forEach(found -> found.sort(Item.NEWEST_FIRST));
+    return grouped;
+  }
+
+  /** Those that hold a credential, the oldest first. */
+  private List<Item> search(Map<String, String> attributes, Deadline deadline) {
     return items.search(attributes, deadline).stream()
         .filter(item -> item.id().isPresent())
-        .filter(filter)
-        .sorted(OLDEST_FIRST)
+        .sorted(Item.OLDEST_FIRST)
         .toList();
   }
 

@@ -4,11 +4,15 @@ import dev.keyport.domain.store.StoreException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
+import org.freedesktop.dbus.DBusMatchRule;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.errors.Error;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.freedesktop.dbus.interfaces.DBusSigHandler;
+import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.messages.Message;
 import org.freedesktop.dbus.messages.MethodCall;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * the whole JVM, which a library must not set. Safe for use by several threads.
  */
 final class SessionBus implements AutoCloseable {
+  private static final String NAME = "the D-Bus session bus";
   private static final BusObject BUS =
       new BusObject("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus");
 
@@ -36,7 +41,7 @@ final class SessionBus implements AutoCloseable {
    * @throws StoreException.Unavailable when nothing listens there, or it refuses
    */
   static SessionBus connect(String address, Deadline deadline) {
-    SessionBus bus = new SessionBus(connectInTime(address, deadline));
+    SessionBus bus = new SessionBus(connectInTime(address, false, deadline));
     try {
       // Not left to the library, which would wait for it by its own time-out.
       bus.call(BUS, "Hello", null, deadline);
@@ -50,16 +55,25 @@ final class SessionBus implements AutoCloseable {
     }
   }
 
+  /**
+   * As {@link #connect}, for a connection that signals are read from: the library takes them only
+   * on one that it has registered itself.
+   */
+  static SessionBus connectToListen(String address, Deadline deadline) {
+    return new SessionBus(connectInTime(address, true, deadline));
+  }
+
   /** Authentication reads a socket with no time-out, so it runs where it can be interrupted. */
-  private static DBusConnection connectInTime(String address, Deadline deadline) {
+  private static DBusConnection connectInTime(
+      String address, boolean registered, Deadline deadline) {
     try {
       return InTime.call(
-          "the D-Bus session bus",
+          NAME,
           () -> {
             DBusConnection connected =
                 DBusConnectionBuilder.forAddress(address)
                     .withShared(false)
-                    .withRegisterSelf(false)
+                    .withRegisterSelf(registered)
                     .build();
             if (Thread.currentThread().isInterrupted()) {
               // Nobody waits for it any more.
@@ -108,7 +122,7 @@ final class SessionBus implements AutoCloseable {
       return values == null ? List.of() : List.of(values);
     } catch (DBusException | DBusExecutionException e) {
       throw new StoreException.Unavailable(
-          "the connection to the D-Bus session bus is lost", "try again", e);
+          "the connection to " + NAME + " is lost", "try again", e);
     }
   }
 
@@ -127,6 +141,36 @@ final class SessionBus implements AutoCloseable {
         throw InTime.silent(object.service(), deadline);
       }
     }
+  }
+
+  /**
+   * Hands every such signal to the listener from now on, in a thread of the library's: the path it
+   * came from and its values. Only on a connection made {@linkplain #connectToListen to listen}.
+   */
+  void onSignal(
+      String type, String member, BiConsumer<String, List<Object>> listener, Deadline deadline) {
+    DBusMatchRule rule = new DBusMatchRule("signal", type, member);
+    DBusSigHandler<DBusSignal> handler =
+        signal -> {
+          try {
+            Object[] values = signal.getParameters();
+            listener.accept(signal.getPath(), values == null ? List.of() : List.of(values));
+          } catch (DBusException e) {
+            // Not to be understood, so it answers nothing.
+          }
+        };
+    try {
+      // The library asks the bus for them by its own time-out.
+      InTime.call(NAME, () -> connection.addGenericSigHandler(rule, handler), deadline);
+    } catch (ExecutionException e) {
+      throw new StoreException.Unavailable(
+          NAME + " passes no signals on", "try again", e.getCause());
+    }
+  }
+
+  /** The unique name of the connection that owns the name. */
+  String ownerOf(String name, Deadline deadline) throws BusCallException {
+    return String.valueOf(call(BUS, "GetNameOwner", "s", deadline, name).get(0));
   }
 
   /** Whether somebody owns the name now. */
@@ -155,7 +199,7 @@ final class SessionBus implements AutoCloseable {
 
   private static StoreException.Unavailable unreachable(String address, @Nullable Throwable cause) {
     return new StoreException.Unavailable(
-        "the D-Bus session bus at " + address + " can't be reached",
+        NAME + " at " + address + " can't be reached",
         "log in again, or correct DBUS_SESSION_BUS_ADDRESS",
         cause);
   }

@@ -17,7 +17,7 @@ final class FakeItems implements Items {
   /** Makes an item as another program might. */
   void add(Map<String, String> attributes, String label, long created, String secret) {
     made++;
-    items.put(new Item("/items/" + made, attributes, label, created), Secret.of(secret));
+    items.put(new Item("/items/" + made, attributes, label, created, created), Secret.of(secret));
   }
 
   /** Lets this many more items be created, and locks the collection for those after. */
@@ -32,6 +32,11 @@ final class FakeItems implements Items {
   @Override
   public String open(Deadline deadline) {
     return "the fake keyring";
+  }
+
+  @Override
+  public void unlock(Prompting prompting, Deadline deadline) {
+    throw new StoreException.Locked("the fake keyring stays locked", null);
   }
 
   @Override
@@ -58,14 +63,16 @@ final class FakeItems implements Items {
     }
     made++;
     items.put(
-        new Item("/items/" + made, Item.attributesOf(id), Item.labelOf(id), made), copy(secret));
+        new Item("/items/" + made, Item.attributesOf(id), Item.labelOf(id), made, made),
+        copy(secret));
   }
 
   @Override
   public void overwrite(Item item, CredentialId id, Secret secret, Deadline deadline) {
     items.remove(item);
+    made++;
     items.put(
-        new Item(item.path(), Item.attributesOf(id), Item.labelOf(id), item.created()),
+        new Item(item.path(), Item.attributesOf(id), Item.labelOf(id), item.created(), made),
         copy(secret));
   }
 

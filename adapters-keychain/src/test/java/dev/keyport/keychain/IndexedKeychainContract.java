@@ -37,14 +37,16 @@ abstract class IndexedKeychainContract extends TokenStoreContract {
 
   @Override
   protected TokenStore open() {
-    Machine machine = new Machine(Map.of(), folder, "Linux");
+    StoreContext context = StoreContext.of(new Machine(Map.of(), folder, "Linux"));
     return new KeychainTokenStore(
         StoreSpec.parse("keychain"),
-        StoreContext.of(machine),
+        context,
         new IndexedKeychain(
             platform,
             keyring,
-            new IdFile(folder.resolve("index"), "entries.ids", Duration.ofSeconds(10))));
+            new IdFile(folder.resolve("index"), "entries.ids", Duration.ofSeconds(10))),
+        "keychain-indexed",
+        Prompting.of(context));
   }
 
   private Path indexFile() {

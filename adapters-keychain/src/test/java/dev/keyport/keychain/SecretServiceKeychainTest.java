@@ -7,6 +7,7 @@ import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.interaction.InteractionPolicy;
 import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreException;
@@ -14,7 +15,9 @@ import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.StoreStatus;
 import dev.keyport.domain.store.TokenStore;
 import dev.keyport.testkit.TokenStoreContract;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,14 +31,23 @@ class SecretServiceKeychainTest extends TokenStoreContract {
   private static final CredentialId ANN = new CredentialId(HOST, "ann");
 
   private final FakeItems items = new FakeItems();
+  private final List<String> notices = new ArrayList<>();
   @TempDir private Path folder;
 
   @Override
   protected TokenStore open() {
+    StoreContext context =
+        new StoreContext(
+            new Machine(Map.of(), folder, "Linux"),
+            InteractionPolicy.NEVER,
+            PrivateSession.PATIENCE,
+            notices::add);
     return new KeychainTokenStore(
         StoreSpec.parse("keychain"),
-        StoreContext.of(new Machine(Map.of(), folder, "Linux")),
-        new SecretServiceKeychain(items));
+        context,
+        new SecretServiceKeychain(items, context.notices()),
+        "keychain-fake",
+        Prompting.of(context));
   }
 
   @Override
@@ -118,6 +130,25 @@ class SecretServiceKeychainTest extends TokenStoreContract {
             .isInstanceOf(StoreException.Unrepresentable.class);
       }
       assertThat(items.items()).isEmpty();
+    }
+  }
+
+  @Test
+  void aJournalThatMakesNoSenseIsToldOfByReadsAndStopsWritesBeforeTheyBegin() throws Exception {
+    try (TokenStore store = open()) {
+      store.save(List.of(credential(HOST, "ann", "old")));
+      Path journal = folder.resolve(".local/state/keyport/keychain-fake.journal");
+      Files.writeString(journal, "what\n");
+
+      assertThat(store.find(HOST)).contains(credential(HOST, "ann", "old"));
+      assertThat(notices).singleElement().asString().contains(journal + ":1");
+      assertThatThrownBy(
+              () ->
+                  store.save(
+                      List.of(credential(HOST, "ann", "new"), credential(GIT, "ann", "new"))))
+          .isInstanceOf(StoreException.Corrupt.class)
+          .hasMessageContaining(journal + ":1");
+      assertThat(store.find(HOST)).contains(credential(HOST, "ann", "old"));
     }
   }
 

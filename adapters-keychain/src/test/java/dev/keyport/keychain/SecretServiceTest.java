@@ -144,7 +144,7 @@ class SecretServiceTest extends TokenStoreContract {
       items.create(ANN, Secret.of("two"), deadline);
       assertThat(items.search(Item.searchOf(ANN), deadline)).hasSize(2);
 
-      assertThat(revealed(store.find(HOST))).isEqualTo("ann=one");
+      assertThat(revealed(store.find(HOST))).isEqualTo("ann=two");
       store.save(List.of(ann("three")));
 
       assertThat(items.search(Item.searchOf(ANN), deadline)).hasSize(1);
