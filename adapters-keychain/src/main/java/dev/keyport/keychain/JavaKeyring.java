@@ -1,8 +1,10 @@
 package dev.keyport.keychain;
 
 import com.github.javakeyring.BackendNotSupportedException;
-import com.github.javakeyring.Keyring;
+import com.github.javakeyring.KeyringStorageType;
 import com.github.javakeyring.PasswordAccessException;
+import com.github.javakeyring.internal.KeyringBackend;
+import com.github.javakeyring.internal.KeyringBackendFactory;
 import dev.keyport.domain.store.StoreException;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,22 +21,33 @@ import org.jspecify.annotations.Nullable;
 final class JavaKeyring implements SimpleKeyring {
   private final Platform platform;
   private final boolean mayPrompt;
-  private @Nullable Keyring keyring;
+  private final BackEnds backEnds;
+  private @Nullable KeyringBackend keyring;
 
   JavaKeyring(Platform platform, boolean mayPrompt) {
+    this(platform, mayPrompt, KeyringBackendFactory::create);
+  }
+
+  JavaKeyring(Platform platform, boolean mayPrompt, BackEnds backEnds) {
     this.platform = platform;
     this.mayPrompt = mayPrompt;
+    this.backEnds = backEnds;
+  }
+
+  /** Where the library's back ends come from. */
+  interface BackEnds {
+    KeyringBackend open(KeyringStorageType type) throws BackendNotSupportedException;
   }
 
   private interface Action<T> {
-    T on(Keyring keyring) throws PasswordAccessException, BackendNotSupportedException;
+    T on(KeyringBackend keyring) throws PasswordAccessException;
   }
 
   @Override
   public void open(Deadline deadline) {
     if (keyring == null) {
       try {
-        keyring = InTime.call(platform.title(), () -> Keyring.create(platform.type()), deadline);
+        keyring = InTime.call(platform.title(), () -> backEnds.open(platform.type()), deadline);
       } catch (ExecutionException e) {
         throw failed("be opened", e.getCause());
       }
@@ -69,14 +82,14 @@ final class JavaKeyring implements SimpleKeyring {
   }
 
   private Optional<String> call(String what, Action<Optional<String>> action, Deadline deadline) {
-    if (platform == Platform.KWALLET && !mayPrompt) {
+    if (platform.asksByItself() && !mayPrompt) {
       throw new StoreException.Locked(
-          "KWallet can't be asked without risking its unlock window",
+          platform.title() + " can't be asked without risking its unlock window",
           "allow prompts where a display is, or use the keyring KWallet offers as plain"
               + " \"keychain\"");
     }
     open(deadline);
-    Keyring open = Objects.requireNonNull(keyring);
+    KeyringBackend open = Objects.requireNonNull(keyring);
     try {
       return InTime.call(platform.title(), () -> action.on(open), deadline);
     } catch (ExecutionException e) {
@@ -89,20 +102,17 @@ final class JavaKeyring implements SimpleKeyring {
     }
   }
 
-  /** The library's message is left out: it is a native call's, and may quote what it was given. */
-  private StoreException.Unavailable failed(String what, @Nullable Throwable cause) {
-    return new StoreException.Unavailable(
-        platform.title()
-            + " can't "
-            + what
-            + (cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")"),
-        "see that it is unlocked and open to this program",
-        null);
+  private StoreException failed(String what, @Nullable Throwable cause) {
+    if (cause instanceof PasswordAccessException) {
+      return platform.failure(what, String.valueOf(cause.getMessage()));
+    }
+    String kind = cause == null ? "unknown" : cause.getClass().getSimpleName();
+    return platform.unavailable(what + " (" + kind + ")");
   }
 
   @Override
   public void close() {
-    Keyring open = keyring;
+    KeyringBackend open = keyring;
     keyring = null;
     if (open != null) {
       try {

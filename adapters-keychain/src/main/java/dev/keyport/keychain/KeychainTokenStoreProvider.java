@@ -7,7 +7,6 @@ import dev.keyport.domain.store.StoreScheme;
 import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.TokenStore;
 import dev.keyport.domain.store.TokenStoreProvider;
-import java.util.Locale;
 
 /**
  * Opens the operating system's keychain.
@@ -40,7 +39,7 @@ public final class KeychainTokenStoreProvider implements TokenStoreProvider {
   public TokenStore open(StoreSpec spec, StoreContext context) {
     Machine machine = context.machine();
     if (spec.argument().equals(KWALLET) && !machine.isMac() && !machine.isWindows()) {
-      return indexed(spec, Platform.KWALLET, context);
+      return indexed(spec, new KdeWallet(), context);
     }
     if (spec.optionalArgument().isPresent()) {
       throw new UsageException(
@@ -48,10 +47,10 @@ public final class KeychainTokenStoreProvider implements TokenStoreProvider {
           "write just \"keychain\", or \"keychain:kwallet\" on a KDE desktop");
     }
     if (machine.isMac()) {
-      return indexed(spec, Platform.MACOS, context);
+      return indexed(spec, new MacKeychain(), context);
     }
     if (machine.isWindows()) {
-      return indexed(spec, Platform.WINDOWS, context);
+      return indexed(spec, new WindowsCredentials(), context);
     }
     return secretService(spec, context, Prompting.of(context));
   }
@@ -66,7 +65,7 @@ public final class KeychainTokenStoreProvider implements TokenStoreProvider {
   }
 
   private static TokenStore indexed(StoreSpec spec, Platform platform, StoreContext context) {
-    String name = "keychain-" + platform.name().toLowerCase(Locale.ROOT);
+    String name = "keychain-" + platform.name();
     Prompting prompting = Prompting.of(context);
     Keychain keychain =
         new IndexedKeychain(

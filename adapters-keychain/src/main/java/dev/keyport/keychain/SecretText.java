@@ -22,6 +22,13 @@ final class SecretText {
     return secret.use(chars -> isWellFormed(CharBuffer.wrap(chars)));
   }
 
+  /**
+   * Whether the secret has a NUL character, where an interface that takes C strings would cut it.
+   */
+  static boolean hasNul(Secret secret) {
+    return secret.use(chars -> CharBuffer.wrap(chars).chars().anyMatch(c -> c == 0));
+  }
+
   /** How many bytes of UTF-8 the secret has. */
   static int utf8Length(Secret secret) {
     byte[] bytes = secret.revealUtf8();

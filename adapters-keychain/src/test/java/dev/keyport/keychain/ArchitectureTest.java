@@ -33,16 +33,17 @@ class ArchitectureTest {
   static final ArchRule JAVA_KEYRING_STAYS_BEHIND_ITS_SEAM =
       noClasses()
           .that()
-          .haveNameNotMatching(".*\\.(JavaKeyring|Platform)(\\$.*)?")
+          .haveNameNotMatching(
+              ".*\\.(JavaKeyring|Platform|MacKeychain|WindowsCredentials|KdeWallet)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.github.javakeyring..");
 
   @ArchTest
-  static final ArchRule ONLY_THE_PROVIDER_IS_PUBLIC =
+  static final ArchRule ONLY_THE_PROVIDER_AND_THE_HEROKU_CLIS_ITEM_ARE_PUBLIC =
       classes()
           .that()
-          .doNotHaveSimpleName("KeychainTokenStoreProvider")
+          .haveNameNotMatching(".*\\.(KeychainTokenStoreProvider|HerokuCliItem)(\\$.*)?")
           .and()
           .areTopLevelClasses()
           .should()

@@ -7,6 +7,7 @@ import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.interaction.InteractionPolicy;
 import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreException;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,24 +28,34 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class IndexedKeychainContract extends TokenStoreContract {
   static final Host HOST = Host.parse("api.indexed.example");
 
-  final MapKeyring keyring = new MapKeyring();
+  final FakeBackEnd keyring;
   private final Platform platform;
 
   @TempDir private Path folder;
 
-  IndexedKeychainContract(Platform platform) {
+  IndexedKeychainContract(Platform platform, FakeBackEnd keyring) {
     this.platform = platform;
+    this.keyring = keyring;
   }
 
   @Override
   protected TokenStore open() {
-    StoreContext context = StoreContext.of(new Machine(Map.of(), folder, "Linux"));
+    return open(PrivateSession.PATIENCE);
+  }
+
+  private TokenStore open(Duration timeout) {
+    StoreContext context =
+        new StoreContext(
+            new Machine(Map.of(), folder, "Linux"),
+            InteractionPolicy.ALWAYS,
+            timeout,
+            notice -> {});
     return new KeychainTokenStore(
         StoreSpec.parse("keychain"),
         context,
         new IndexedKeychain(
             platform,
-            keyring,
+            new JavaKeyring(platform, true, type -> keyring),
             new IdFile(folder.resolve("index"), "entries.ids", Duration.ofSeconds(10))),
         "keychain-indexed",
         Prompting.of(context));
@@ -119,5 +131,60 @@ abstract class IndexedKeychainContract extends TokenStoreContract {
       assertThat(store.remove(List.of(new CredentialId(HOST, "ann")))).isEmpty();
     }
     assertThat(keyring.entries()).containsEntry(HOST + "|ann", "others");
+  }
+
+  final void everyCallRaises(Class<? extends StoreException> type, String message) {
+    try (TokenStore store = open()) {
+      store.save(List.of(credential("ann", "old")));
+      keyring.failWith(message);
+      for (ThrowingCallable call :
+          List.<ThrowingCallable>of(
+              () -> store.find(HOST),
+              () -> store.find(new CredentialId(HOST, "ann")),
+              () -> store.save(List.of(credential("ann", "s3cret"))),
+              () -> store.remove(List.of(new CredentialId(HOST, "ann"))))) {
+        assertThatThrownBy(call)
+            .isInstanceOf(type)
+            .hasMessageContaining(platform.title())
+            .hasMessageNotContaining("s3cret");
+      }
+      assertThat(store.list()).as("the index is as it was").hasSize(1);
+    }
+  }
+
+  @Test
+  void aFailureThatIsNotKnownIsUnavailableAndNotQuoted() {
+    everyCallRaises(StoreException.Unavailable.class, "something about s3cret");
+  }
+
+  @Test
+  void aKeychainThatDoesNotAnswerIsTimedOut() {
+    try (TokenStore store = open()) {
+      store.save(List.of(credential("ann", "s3cret")));
+    }
+    keyring.stick();
+    try (TokenStore store = open(Duration.ofMillis(300))) {
+      assertThatThrownBy(() -> store.find(HOST)).isInstanceOf(StoreException.TimedOut.class);
+    }
+  }
+
+  @Test
+  void anEntryThatWasRemovedByHandCanBeSavedAndRemovedAgain() {
+    try (TokenStore store = open()) {
+      store.save(List.of(credential("ann", "old")));
+      keyring.entries().clear();
+      assertThat(store.remove(List.of(new CredentialId(HOST, "ann")))).isEmpty();
+
+      store.save(List.of(credential("ann", "new")));
+      assertThat(store.find(HOST)).contains(credential("ann", "new"));
+    }
+  }
+
+  @Test
+  void closingTheStoreClosesTheBackEnd() {
+    try (TokenStore store = open()) {
+      assertThat(store.find(HOST)).isEmpty();
+    }
+    assertThat(keyring.closed()).isEqualTo(1);
   }
 }

@@ -82,7 +82,7 @@ class KeychainTokenStoreProviderTest {
 
   @Test
   void kwalletIsNotAskedWhereNobodyMayBePrompted() {
-    try (SimpleKeyring kwallet = new JavaKeyring(Platform.KWALLET, false)) {
+    try (SimpleKeyring kwallet = new JavaKeyring(new KdeWallet(), false)) {
       assertThatThrownBy(() -> kwallet.get("x.example", "ann", Deadline.in(LONG)))
           .isInstanceOf(StoreException.Locked.class);
       assertThatThrownBy(() -> kwallet.set("x.example", "ann", "s3cret", Deadline.in(LONG)))

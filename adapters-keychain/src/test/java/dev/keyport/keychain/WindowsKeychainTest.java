@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WindowsKeychainTest extends IndexedKeychainContract {
   WindowsKeychainTest() {
-    super(Platform.WINDOWS);
+    super(new WindowsCredentials(), FakeBackEnd.windows());
   }
 
   @Test
@@ -47,5 +47,37 @@ class WindowsKeychainTest extends IndexedKeychainContract {
           .isInstanceOf(StoreException.Unrepresentable.class);
       assertThat(store.list()).isEmpty();
     }
+  }
+
+  @Test
+  void aSecretWithANulIsHeldWhole() {
+    try (TokenStore store = open()) {
+      store.save(List.of(credential("ann", "s3c\0ret")));
+      assertThat(store.find(HOST)).contains(credential("ann", "s3c\0ret"));
+    }
+  }
+
+  @Test
+  void emojiCountAsTwo() {
+    try (TokenStore store = open()) {
+      store.save(List.of(credential("ann", "😀".repeat(640))));
+      assertThatThrownBy(() -> store.save(List.of(credential("ann", "😀".repeat(640) + "x"))))
+          .isInstanceOf(StoreException.Unrepresentable.class);
+      assertThat(store.find(HOST)).contains(credential("ann", "😀".repeat(640)));
+    }
+  }
+
+  @Test
+  void anEmptySecretIsRefused() {
+    try (TokenStore store = open()) {
+      assertThatThrownBy(() -> store.save(List.of(credential("ann", ""))))
+          .isInstanceOf(StoreException.Unrepresentable.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Error code 5", "Error code 1312", "Error code 1783"})
+  void anErrorOfWindowsIsUnavailable(String message) {
+    everyCallRaises(StoreException.Unavailable.class, message);
   }
 }
