@@ -66,25 +66,32 @@ record Item(
 
   /** The credential this item holds; empty when its attributes are not exactly of that form. */
   Optional<CredentialId> id() {
-    Map<String, String> rest = new HashMap<>(attributes);
-    String service = rest.remove(SERVICE);
-    String account = rest.remove(ACCOUNT);
-    String schema = rest.remove(SCHEMA);
-    if (service == null || account == null || !rest.isEmpty()) {
-      return Optional.empty();
-    }
-    if (schema != null && !schema.equals(GENERIC)) {
+    String service = attributes.get(SERVICE);
+    if (service == null) {
       return Optional.empty();
     }
     try {
       Host host = Host.parse(service);
       return host.toString().equals(service)
-          ? Optional.of(new CredentialId(host, account))
+          ? accountOf(service).map(account -> new CredentialId(host, account))
           : Optional.empty();
     } catch (UsageException e) {
       // Another program's service name, which is no host.
       return Optional.empty();
     }
+  }
+
+  /**
+   * The account this item is kept for; empty when its attributes are not exactly this service and
+   * an account, with the generic schema or none.
+   */
+  Optional<String> accountOf(String service) {
+    Map<String, String> rest = new HashMap<>(attributes);
+    String account = rest.remove(ACCOUNT);
+    String schema = rest.remove(SCHEMA);
+    boolean exact =
+        rest.equals(Map.of(SERVICE, service)) && (schema == null || schema.equals(GENERIC));
+    return exact ? Optional.ofNullable(account) : Optional.empty();
   }
 
   /**

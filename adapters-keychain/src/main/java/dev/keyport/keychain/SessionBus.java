@@ -188,12 +188,18 @@ final class SessionBus implements AutoCloseable {
     return connection.isConnected();
   }
 
+  /** Keeps the thread's interrupt, which the library would swallow as it waits for its threads. */
   @Override
   public void close() {
+    boolean interrupted = Thread.interrupted();
     try {
       connection.close();
     } catch (IOException e) {
       // What can't be closed is gone already.
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

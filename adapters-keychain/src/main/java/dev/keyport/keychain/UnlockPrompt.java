@@ -77,10 +77,16 @@ final class UnlockPrompt {
             "the keyring is locked: a window waits for its password, for up to "
                 + prompting.patience().toSeconds()
                 + " seconds");
-    // No window of ours to put it in front of: the empty id.
-    bus.call(prompt, "Prompt", "s", deadline, "");
-    if (await(prompt).dismissed()) {
-      throw locked("its unlock window was closed without an answer");
+    try {
+      // No window of ours to put it in front of: the empty id.
+      bus.call(prompt, "Prompt", "s", deadline, "");
+      if (await(prompt).dismissed()) {
+        throw locked("its unlock window was closed without an answer");
+      }
+    } catch (InterruptedException e) {
+      throw stopped(prompt);
+    } catch (StoreException e) {
+      throw Thread.interrupted() ? stopped(prompt) : e;
     }
   }
 
@@ -88,19 +94,11 @@ final class UnlockPrompt {
     return new BusObject(owner, path, type);
   }
 
-  private Completed await(BusObject prompt) throws BusCallException {
+  private Completed await(BusObject prompt) throws BusCallException, InterruptedException {
     Deadline end = Deadline.in(prompting.patience());
     while (true) {
-      @Nullable Completed answer;
-      try {
-        answer =
-            answers.poll(Math.min(GLANCE_MILLIS, end.remainingMillis()), TimeUnit.MILLISECONDS);
-      } catch (InterruptedException e) {
-        dismiss(prompt);
-        Thread.currentThread().interrupt();
-        throw new InterruptedByPersonException(
-            "the wait for the keyring's unlock window was stopped; the keyring stays locked");
-      }
+      @Nullable Completed answer =
+          answers.poll(Math.min(GLANCE_MILLIS, end.remainingMillis()), TimeUnit.MILLISECONDS);
       if (answer != null && answer.path().equals(prompt.path())) {
         return answer;
       }
@@ -113,6 +111,14 @@ final class UnlockPrompt {
             "the Secret Service ended while its unlock window waited", "try again", null);
       }
     }
+  }
+
+  /** For a thread whose interrupt was taken: it gets it back. */
+  private InterruptedByPersonException stopped(BusObject prompt) {
+    dismiss(prompt);
+    Thread.currentThread().interrupt();
+    return new InterruptedByPersonException(
+        "the wait for the keyring's unlock window was stopped; the keyring stays locked");
   }
 
   private void dismiss(BusObject prompt) {

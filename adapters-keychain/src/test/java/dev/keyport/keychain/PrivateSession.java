@@ -3,20 +3,17 @@ package dev.keyport.keychain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyport.domain.settings.Machine;
-import java.io.BufferedReader;
+import dev.keyport.keychain.testkit.PrivateBus;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -34,29 +31,14 @@ final class PrivateSession implements AutoCloseable {
   private static final List<String> PROGRAMS =
       List.of("dbus-daemon", "gnome-keyring-daemon", "secret-tool");
 
-  /** No service folder: nothing is started but what the test starts. */
-  private static final String BUS_CONFIGURATION =
-      """
-      <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
-       "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-      <busconfig>
-        <type>session</type>
-        <listen>unix:path=%s</listen>
-        <auth>EXTERNAL</auth>
-        <policy context="default">
-          <allow send_destination="*" eavesdrop="true"/>
-          <allow eavesdrop="true"/>
-          <allow own="*"/>
-        </policy>
-      </busconfig>
-      """;
-
   private final Map<String, String> environment = new HashMap<>();
   private final List<Process> children = new ArrayList<>();
   private final Path folder;
+  private final PrivateBus bus;
 
-  private PrivateSession(Path folder) {
+  private PrivateSession(Path folder, PrivateBus bus) {
     this.folder = folder;
+    this.bus = bus;
   }
 
   /** Ends the test as skipped where a program is missing; as failed where CI is true. */
@@ -80,27 +62,12 @@ final class PrivateSession implements AutoCloseable {
 
   /** Starts a bus with nobody on it. */
   static PrivateSession start(Path folder) throws Exception {
-    PrivateSession session = new PrivateSession(folder);
-    Path run =
-        Files.createDirectory(
-            folder.resolve("run"),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Path home = Files.createDirectory(folder.resolve("home"));
-    Path configuration =
-        Files.writeString(
-            folder.resolve("bus.conf"), BUS_CONFIGURATION.formatted(run.resolve("bus")));
+    PrivateSession session = new PrivateSession(folder, PrivateBus.start(folder));
+    session.environment.putAll(session.bus.environment());
+    session.environment.put("LC_ALL", "C.UTF-8");
     session.environment.put("HOME", home.toString());
-    session.environment.put("XDG_RUNTIME_DIR", run.toString());
     session.environment.put("PATH", System.getenv().getOrDefault("PATH", ""));
-    session.environment.put("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + run.resolve("bus"));
-    Process bus =
-        session.startChild(
-            "dbus-daemon",
-            "--config-file=" + configuration,
-            "--nofork",
-            "--nopidfile",
-            "--print-address");
-    assertThat(firstLine(bus)).startsWith("unix:path=");
     return session;
   }
 
@@ -169,7 +136,12 @@ final class PrivateSession implements AutoCloseable {
   String secretTool(String input, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("secret-tool"));
     command.addAll(List.of(arguments));
-    Process tool = startChild(command.toArray(String[]::new));
+    return run(input, command.toArray(String[]::new));
+  }
+
+  /** Runs a program with this on its standard input; answers its standard output. */
+  String run(String input, String... command) throws Exception {
+    Process tool = startChild(command);
     try (OutputStream in = tool.getOutputStream()) {
       in.write(input.getBytes(StandardCharsets.UTF_8));
     }
@@ -179,7 +151,7 @@ final class PrivateSession implements AutoCloseable {
   }
 
   String address() {
-    return environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "");
+    return bus.address();
   }
 
   Map<String, String> environment() {
@@ -200,20 +172,6 @@ final class PrivateSession implements AutoCloseable {
     return child;
   }
 
-  private static String firstLine(Process process) throws Exception {
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    return CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return String.valueOf(out.readLine());
-              } catch (IOException e) {
-                return e.toString();
-              }
-            })
-        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-  }
-
   /** Ends the children, the youngest first. */
   @Override
   public void close() {
@@ -225,5 +183,6 @@ final class PrivateSession implements AutoCloseable {
           .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
           .join();
     }
+    bus.close();
   }
 }

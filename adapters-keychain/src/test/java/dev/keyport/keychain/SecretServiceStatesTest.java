@@ -55,7 +55,10 @@ class SecretServiceStatesTest {
             () -> store.save(List.of(new Credential(HOST, "ann", Secret.of("s3cret")))),
             () -> store.remove(List.of(ANN)));
     for (ThrowingCallable call : calls) {
-      assertThatThrownBy(call).isInstanceOf(type).hasMessageContaining(message);
+      assertThatThrownBy(call)
+          .isInstanceOf(type)
+          .hasMessageContaining(message)
+          .satisfies(it -> assertThat(((StoreException) it).hint()).as("the way out").isPresent());
     }
   }
 
@@ -143,6 +146,23 @@ class SecretServiceStatesTest {
 
         assertThat(store.status()).isInstanceOf(StoreStatus.Locked.class);
         everyCallRaises(store, StoreException.Locked.class, "is locked");
+      }
+    }
+  }
+
+  /** gnome-keyring takes a window that it can't show for one that was closed. */
+  @Test
+  void aLockedKeyringThatCanShowNoWindowStaysLocked() throws Exception {
+    PrivateSession.requirePrograms();
+    try (PrivateSession session = PrivateSession.start(folder)) {
+      session.startKeyring();
+      session.lock();
+      StoreContext context =
+          new StoreContext(
+              session.machine(), InteractionPolicy.ALWAYS, PrivateSession.PATIENCE, notice -> {});
+      try (TokenStore store =
+          new KeychainTokenStoreProvider().open(StoreSpec.parse("keychain"), context)) {
+        assertThatThrownBy(() -> store.find(HOST)).isInstanceOf(StoreException.Locked.class);
       }
     }
   }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract, and what other programs see, against a real gnome-keyring. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -164,6 +166,48 @@ class SecretServiceTest extends TokenStoreContract {
       assertThat(found).hasSize(1);
       assertThat(found.get(0).label()).isEqualTo("Keyport: ann at api.interop.example");
       assertThat(found.get(0).attributes()).isEqualTo(Item.attributesOf(ANN));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a|b", "\"ann\"", "o'ann", "two\nlines", "cr\rlf\n", "ann 😀", "", " ann ", "%41"})
+  void anOddLoginIsKeptAndFoundBySecretTool(String login) throws Exception {
+    CredentialId id = new CredentialId(HOST, login);
+    try (TokenStore store = open()) {
+      store.save(List.of(new Credential(HOST, login, Secret.of("s3cret"))));
+
+      assertThat(revealed(store.find(HOST))).isEqualTo(login + "=s3cret");
+      assertThat(store.list()).containsExactly(id);
+      assertThat(session.secretTool("", "lookup", "service", HOST.toString(), "account", login))
+          .isEqualTo("s3cret");
+      assertThat(store.remove(List.of(id))).containsExactly(id);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"line\n", "line\r\n", "two\n\nlines", "nul\0char", "😀", "tab\t"})
+  void anOddSecretIsKeptWholeForSecretToolToo(String secret) throws Exception {
+    try (TokenStore store = open()) {
+      store.save(List.of(ann(secret)));
+
+      assertThat(revealed(store.find(ANN))).isEqualTo("ann=" + secret);
+    }
+    assertThat(session.secretTool("", "lookup", "service", HOST.toString(), "account", "ann"))
+        .isEqualTo(secret);
+  }
+
+  @Test
+  void gnomeKeyringHoldsFarMoreThanIsPromised() {
+    Deadline deadline = Deadline.in(PrivateSession.PATIENCE);
+    String mebibyte = "x".repeat(1 << 20);
+    try (Items items = new SecretServiceItems(session.machine())) {
+      items.open(deadline);
+      items.create(ANN, Secret.of(mebibyte), deadline);
+      Item item = items.search(Item.searchOf(ANN), deadline).get(0);
+
+      assertThat(items.read(item, deadline).map(it -> it.reveal().length()))
+          .contains(mebibyte.length());
     }
   }
 }
