@@ -10,6 +10,7 @@ import dev.keyport.domain.store.StoreException;
 import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.StoreStatus;
 import dev.keyport.domain.store.StoreTraits;
+import dev.keyport.domain.store.StoreWarning;
 import dev.keyport.domain.store.TokenStore;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -117,8 +118,13 @@ final class KeychainTokenStore implements TokenStore {
       return answer(
           deadline -> {
             String name = keychain.open(deadline);
-            List<String> warnings = new ArrayList<>(keychain.warnings(deadline));
-            warnings.addAll(changes.doubts());
+            List<StoreWarning> warnings = new ArrayList<>();
+            keychain
+                .warnings(deadline)
+                .forEach(text -> warnings.add(StoreWarning.of("keychain-several-items", text)));
+            changes
+                .doubts()
+                .forEach(text -> warnings.add(StoreWarning.of("keychain-change-cut-short", text)));
             return new StoreStatus.Ready(name, warnings);
           });
     } catch (StoreException.Absent e) {
