@@ -4,6 +4,7 @@ import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.store.Reach;
 import dev.keyport.domain.store.StoreTraits;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class IndexedKeychain implements Keychain {
 
   @Override
   public StoreTraits traits() {
-    return new StoreTraits(true, platform.maxSecretBytes(), true);
+    return new StoreTraits(true, platform.maxSecretBytes(), true, Reach.KEYPORT);
   }
 
   @Override

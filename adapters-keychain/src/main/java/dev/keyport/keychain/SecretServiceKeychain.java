@@ -4,6 +4,7 @@ import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.store.Reach;
 import dev.keyport.domain.store.StoreException;
 import dev.keyport.domain.store.StoreTraits;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class SecretServiceKeychain implements Keychain {
 
   @Override
   public StoreTraits traits() {
-    return new StoreTraits(true, MAX_SECRET_BYTES, true);
+    return new StoreTraits(true, MAX_SECRET_BYTES, true, Reach.KEYPORT);
   }
 
   @Override

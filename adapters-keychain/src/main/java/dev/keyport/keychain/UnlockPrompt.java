@@ -77,11 +77,13 @@ final class UnlockPrompt {
             "the keyring is locked: a window waits for its password, for up to "
                 + prompting.patience().toSeconds()
                 + " seconds");
-    try {
+    try (DismissAtExit atExit = DismissAtExit.of(() -> dismiss(prompt))) {
       // No window of ours to put it in front of: the empty id.
       bus.call(prompt, "Prompt", "s", deadline, "");
       if (await(prompt).dismissed()) {
-        throw locked("its unlock window was closed without an answer");
+        throw atExit.isExiting()
+            ? stopped()
+            : locked("its unlock window was closed without an answer");
       }
     } catch (InterruptedException e) {
       throw stopped(prompt);
@@ -117,6 +119,10 @@ final class UnlockPrompt {
   private InterruptedByPersonException stopped(BusObject prompt) {
     dismiss(prompt);
     Thread.currentThread().interrupt();
+    return stopped();
+  }
+
+  private static InterruptedByPersonException stopped() {
     return new InterruptedByPersonException(
         "the wait for the keyring's unlock window was stopped; the keyring stays locked");
   }

@@ -40,10 +40,11 @@ class ArchitectureTest {
           .resideInAPackage("com.github.javakeyring..");
 
   @ArchTest
-  static final ArchRule ONLY_THE_PROVIDER_AND_THE_HEROKU_CLIS_ITEM_ARE_PUBLIC =
+  static final ArchRule ONLY_PROVIDERS_AND_WHAT_IS_THE_HEROKU_CLIS_ARE_PUBLIC =
       classes()
           .that()
-          .haveNameNotMatching(".*\\.(KeychainTokenStoreProvider|HerokuCliItem)(\\$.*)?")
+          .haveNameNotMatching(
+              ".*\\.(KeychainTokenStoreProvider|HerokuCli(StoreProvider|Item|Offer))(\\$.*)?")
           .and()
           .areTopLevelClasses()
           .should()

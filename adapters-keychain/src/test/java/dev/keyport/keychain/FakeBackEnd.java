@@ -2,6 +2,7 @@ package dev.keyport.keychain;
 
 import com.github.javakeyring.PasswordAccessException;
 import com.github.javakeyring.internal.KeyringBackend;
+import dev.keyport.keychain.testkit.PrivateSession;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;

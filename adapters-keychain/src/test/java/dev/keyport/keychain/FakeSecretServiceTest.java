@@ -10,6 +10,7 @@ import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.TokenStore;
 import dev.keyport.keychain.testkit.FakeSecretService;
+import dev.keyport.keychain.testkit.PrivateSession;
 import dev.keyport.testkit.TokenStoreContract;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,12 +7,15 @@ import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.interaction.InteractionPolicy;
 import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreException;
 import dev.keyport.domain.store.StoreSpec;
+import dev.keyport.domain.store.StoreStatus;
 import dev.keyport.domain.store.TokenStore;
+import dev.keyport.keychain.testkit.PrivateSession;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +75,51 @@ class HerokuCliItemTest {
   }
 
   @Test
+  void theOfferNamesTheAccountAndHandsOutItsToken() throws Exception {
+    HerokuCliOffer offer = new HerokuCliOffer(session.machine());
+    assertThat(offer.account()).isEmpty();
+
+    store(ANN, "token-of-ann");
+
+    assertThat(offer.account()).contains(ANN);
+    assertThat(offer.find(ANN, API)).contains(new Credential(API, ANN, Secret.of("token-of-ann")));
+    session.lock();
+    assertThat(offer.account()).isEmpty();
+  }
+
+  @Test
+  void asAStoreItIsReadForTheApiAndGitAndNeverChanged() throws Exception {
+    store(ANN, "token-of-ann");
+    Host git = Host.parse("git.heroku.com");
+    try (TokenStore store =
+        new HerokuCliStoreProvider().open(StoreSpec.parse("heroku-cli"), context())) {
+      Credential ann = new Credential(API, ANN, Secret.of("token-of-ann"));
+
+      assertThat(store.status())
+          .isInstanceOfSatisfying(
+              StoreStatus.Ready.class,
+              it -> {
+                assertThat(it.reason()).contains(ANN);
+                assertThat(it.noTrial()).isPresent();
+              });
+      assertThat(store.list()).containsExactly(ann.id(), new CredentialId(git, ANN));
+      assertThat(store.find(API)).contains(ann);
+      assertThat(store.find(git)).isPresent();
+      assertThat(store.find(ann.id())).contains(ann);
+      assertThat(store.find(Host.parse("example.com"))).isEmpty();
+      assertThat(store.find(new CredentialId(Host.parse("example.com"), ANN))).isEmpty();
+      assertThatThrownBy(() -> store.save(List.of(ann)))
+          .isInstanceOfSatisfying(
+              StoreException.Unavailable.class, it -> assertThat(it.hint()).isPresent());
+      assertThat(store.remove(List.of(new CredentialId(API, "bob@x.example")))).isEmpty();
+      assertThatThrownBy(() -> store.remove(List.of(ann.id())))
+          .isInstanceOf(StoreException.Unavailable.class);
+    }
+    assertThat(session.secretTool("", "lookup", "service", "heroku-cli", "account", ANN))
+        .isEqualTo("token-of-ann");
+  }
+
+  @Test
   void anotherProgramsItemIsNotTakenForTheClis() throws Exception {
     store(ANN, "others", "for", "another program");
 
@@ -104,6 +152,11 @@ class HerokuCliItemTest {
   @Test
   void withNoKeyringItIsAbsent() {
     StoreContext context = StoreContext.of(new Machine(Map.of(), folder, "Linux"));
+    try (TokenStore store =
+        new HerokuCliStoreProvider().open(StoreSpec.parse("heroku-cli"), context)) {
+      assertThat(store.status()).isInstanceOf(StoreStatus.Absent.class);
+    }
+    assertThat(new HerokuCliOffer(context.machine()).account()).isEmpty();
 
     assertThatThrownBy(() -> new HerokuCliItem(context).emails())
         .isInstanceOf(StoreException.Absent.class);
@@ -116,5 +169,20 @@ class HerokuCliItemTest {
 
     assertThat(item.emails()).isEmpty();
     assertThat(item.find(ANN, API)).isEmpty();
+    Machine machine = new Machine(Map.of(), folder, osName);
+    assertThat(new HerokuCliOffer(machine).account()).isEmpty();
+    try (TokenStore store =
+        new HerokuCliStoreProvider()
+            .open(StoreSpec.parse("heroku-cli"), StoreContext.of(machine))) {
+      assertThat(store.status()).isInstanceOf(StoreStatus.Absent.class);
+      assertThatThrownBy(store::list).isInstanceOf(StoreException.Absent.class);
+    }
+  }
+
+  @Test
+  void aPlaceIsUsage() {
+    assertThatThrownBy(
+            () -> new HerokuCliStoreProvider().open(StoreSpec.parse("heroku-cli:x"), context()))
+        .isInstanceOf(UsageException.class);
   }
 }

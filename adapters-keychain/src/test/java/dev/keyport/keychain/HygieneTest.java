@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.store.TokenStore;
+import dev.keyport.keychain.testkit.PrivateSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -10,6 +10,7 @@ import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.StoreStatus;
 import dev.keyport.domain.store.TokenStore;
+import dev.keyport.keychain.testkit.PrivateSession;
 import dev.keyport.keychain.testkit.Reaction;
 import java.io.BufferedReader;
 import java.io.IOException;

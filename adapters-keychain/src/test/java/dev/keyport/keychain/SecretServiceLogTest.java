@@ -8,6 +8,7 @@ import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.TokenStore;
+import dev.keyport.keychain.testkit.PrivateSession;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

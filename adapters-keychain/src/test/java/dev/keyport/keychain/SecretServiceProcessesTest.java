@@ -9,6 +9,7 @@ import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.TokenStore;
+import dev.keyport.keychain.testkit.PrivateSession;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

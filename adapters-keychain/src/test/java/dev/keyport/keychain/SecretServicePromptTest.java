@@ -14,6 +14,7 @@ import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.StoreStatus;
 import dev.keyport.domain.store.TokenStore;
 import dev.keyport.keychain.testkit.FakePrompt;
+import dev.keyport.keychain.testkit.PrivateSession;
 import dev.keyport.keychain.testkit.Reaction;
 import java.nio.file.Path;
 import java.time.Duration;

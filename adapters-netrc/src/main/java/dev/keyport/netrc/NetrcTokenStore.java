@@ -4,6 +4,7 @@ import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.store.Reach;
 import dev.keyport.domain.store.Saved;
 import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreSpec;
@@ -61,7 +62,7 @@ public final class NetrcTokenStore implements TokenStore {
 
   @Override
   public StoreTraits traits() {
-    return new StoreTraits(false, ValueForm.MAX_BYTES, false);
+    return new StoreTraits(false, ValueForm.MAX_BYTES, false, Reach.TOOLS);
   }
 
   @Override

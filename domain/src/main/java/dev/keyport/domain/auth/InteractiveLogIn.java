@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** Logs in at the terminal: asks for email, password and, where needed, the second factor. */
+/**
+ * Logs in at the terminal: offers to take over another program's login where nobody is logged in,
+ * else asks for email, password and, where needed, the second factor.
+ */
 public final class InteractiveLogIn {
   private static final int TRIES = 3;
   // The API's names for a wrong password and for a wrong or used code.
@@ -15,21 +18,26 @@ public final class InteractiveLogIn {
 
   private final LogIn logIn;
   private final Interaction person;
+  private final CredentialOffer offer;
   private final String description;
 
   /**
    * @param logIn does the login
    * @param person is asked
+   * @param offer another program's login
    * @param description what the authorization is called in the account's list
    */
-  public InteractiveLogIn(LogIn logIn, Interaction person, String description) {
+  public InteractiveLogIn(
+      LogIn logIn, Interaction person, CredentialOffer offer, String description) {
     this.logIn = logIn;
     this.person = person;
+    this.offer = offer;
     this.description = description;
   }
 
   /**
-   * Asks and logs in; a wrong password or code may be given anew, three times in all.
+   * Asks and logs in; a wrong password or code may be given anew, three times in all. A login that
+   * is taken over lasts as long as it does where it was made, whatever is asked for here.
    *
    * @param email the account, if it is known already; else it is asked for
    * @param expiresIn how long the login lasts; empty means without end
@@ -43,6 +51,13 @@ public final class InteractiveLogIn {
           "email and password can't be asked for: there is no terminal, or --no-input was given",
           "use --email with --password-stdin, or --with-token");
     }
+    Optional<LoggedIn> taken =
+        current.isEmpty() ? new TakenOver(offer, logIn, person).offered(email) : Optional.empty();
+    return taken.orElseGet(() -> withPassword(email, current, expiresIn));
+  }
+
+  private LoggedIn withPassword(
+      Optional<String> email, Optional<String> current, Optional<Duration> expiresIn) {
     String account = email.orElseGet(() -> askEmail(current));
     for (int tried = 1; ; tried++) {
       try (Secret password = person.askSecret("Password")) {

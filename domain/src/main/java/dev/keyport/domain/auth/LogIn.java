@@ -202,6 +202,7 @@ public final class LogIn {
     return new LoggedIn(
         account,
         store.spec(),
+        store.traits().reach(),
         ids,
         known.expiresAt(),
         before
@@ -222,6 +223,10 @@ public final class LogIn {
       }
     }
     return hosts;
+  }
+
+  Host apiHost() {
+    return endpoints.apiHost();
   }
 
   private interface Step {

@@ -1,6 +1,7 @@
 package dev.keyport.domain.auth;
 
 import dev.keyport.domain.credential.CredentialId;
+import dev.keyport.domain.store.Reach;
 import dev.keyport.domain.store.StoreSpec;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param account the account's address
  * @param store where it was kept
+ * @param reach who finds it there
  * @param saved the ids it was kept under, the API host's first
  * @param expiresAt when it ends; empty when it does not, or nobody said
  * @param replaced the login of the same host that it took the place of; empty when there was none
@@ -19,12 +21,14 @@ import java.util.Optional;
 public record LoggedIn(
     String account,
     StoreSpec store,
+    Reach reach,
     List<CredentialId> saved,
     Optional<Instant> expiresAt,
     Optional<Replaced> replaced) {
   public LoggedIn {
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(store, "store");
+    Objects.requireNonNull(reach, "reach");
     saved = List.copyOf(saved);
     Objects.requireNonNull(expiresAt, "expiresAt");
     Objects.requireNonNull(replaced, "replaced");

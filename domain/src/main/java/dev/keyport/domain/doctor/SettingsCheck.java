@@ -33,6 +33,7 @@ public final class SettingsCheck implements Check {
     String names = stores.get().stream().map(StoreSpec::toString).collect(Collectors.joining(","));
     return List.of(
         Finding.ok(
-            "settings-readable", "store " + names + "; settings are read from " + settings.place()));
+            "settings-readable",
+            "store " + names + "; settings are read from " + settings.place()));
   }
 }

@@ -32,7 +32,7 @@ public final class InMemoryTokenStore implements TokenStore {
 
   @Override
   public StoreTraits traits() {
-    return new StoreTraits(true, Integer.MAX_VALUE, false);
+    return new StoreTraits(true, Integer.MAX_VALUE, false, Reach.PROCESS);
   }
 
   @Override

@@ -9,6 +9,9 @@ public sealed interface StoreStatus {
   /** In one sentence, what is so and where. */
   String reason();
 
+  /** The error that a call would raise, with the way out; empty when the store is ready. */
+  Optional<StoreException> error();
+
   /**
    * It can be read, and written as far as can be seen without writing.
    *
@@ -34,6 +37,11 @@ public sealed interface StoreStatus {
     public Ready(String reason) {
       this(reason, List.of());
     }
+
+    @Override
+    public Optional<StoreException> error() {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -51,6 +59,11 @@ public sealed interface StoreStatus {
     /** Absent, and nothing to be done. */
     public Absent(String reason) {
       this(reason, Optional.empty());
+    }
+
+    @Override
+    public Optional<StoreException> error() {
+      return Optional.of(new StoreException.Absent(reason, hint.orElse(null)));
     }
   }
 
@@ -70,6 +83,11 @@ public sealed interface StoreStatus {
     public Locked(String reason) {
       this(reason, Optional.empty());
     }
+
+    @Override
+    public Optional<StoreException> error() {
+      return Optional.of(new StoreException.Locked(reason, hint.orElse(null)));
+    }
   }
 
   /**
@@ -82,6 +100,11 @@ public sealed interface StoreStatus {
     public Unavailable {
       Objects.requireNonNull(reason, "reason");
       Objects.requireNonNull(failure, "failure");
+    }
+
+    @Override
+    public Optional<StoreException> error() {
+      return Optional.of(failure);
     }
   }
 }

@@ -6,9 +6,13 @@ import static dev.keyport.domain.support.World.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyport.domain.credential.Credential;
+import dev.keyport.domain.credential.Host;
+import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.store.StoreException;
 import dev.keyport.domain.support.World;
+import dev.keyport.domain.token.LoginKind;
 import dev.keyport.testkit.FaultyTokenStore.Call;
 import dev.keyport.testkit.InMemoryHeroku;
 import dev.keyport.testkit.ScriptedPerson;
@@ -19,7 +23,33 @@ import org.junit.jupiter.api.Test;
 class InteractiveLogInTest {
   private static final String EVE = "eve@example.com";
 
+  private static final String QUESTION =
+      "Another program is logged in as " + ANN + ". Use its login for api.heroku.com?";
+
   private final World world = new World();
+
+  /** A login of another program; empty when it is gone before it is read. */
+  private record OfferedLogin(String email, Optional<String> token) implements CredentialOffer {
+    static final String LOCKED = "locked";
+
+    @Override
+    public String program() {
+      return "another program";
+    }
+
+    @Override
+    public Optional<String> account() {
+      return Optional.of(email);
+    }
+
+    @Override
+    public Optional<Credential> find(String account, Host host) {
+      if (token.equals(Optional.of(LOCKED))) {
+        throw new StoreException.Locked("the keyring is locked", null);
+      }
+      return token.map(text -> new Credential(host, account, Secret.of(text)));
+    }
+  }
 
   @BeforeEach
   void somebodyIsThere() {
@@ -53,6 +83,76 @@ class InteractiveLogInTest {
     world.person.answers("Password", PASSWORD);
 
     assertThat(run(Optional.of(ANN)).account()).isEqualTo(ANN);
+  }
+
+  @Test
+  void aRefusedOfferIsNoLogin() {
+    world.offer = new OfferedLogin(ANN, Optional.of("anns-token"));
+    world.person.answers(QUESTION, "no").answers("Email", ANN).answers("Password", PASSWORD);
+
+    assertThat(run(Optional.empty()).account()).isEqualTo(ANN);
+    assertThat(world.stored()).doesNotContainValue("anns-token");
+  }
+
+  @Test
+  void anOfferThatIsTakenIsCheckedAndKeptAsPasted() {
+    String token = "token-of-the-other-program";
+    world.heroku.addAuthorization(ANN, token);
+    world.offer = new OfferedLogin(ANN, Optional.of(token));
+    world.person.answers(QUESTION, "");
+
+    assertThat(run(Optional.empty()).account()).isEqualTo(ANN);
+    assertThat(world.person.asked()).containsExactly(QUESTION);
+    assertThat(world.stored()).hasSize(2).containsValue(token);
+    assertThat(world.metadata.all().values())
+        .allSatisfy(known -> assertThat(known.kind()).isEqualTo(LoginKind.PASTED));
+  }
+
+  @Test
+  void anOfferThatIsNoLongerValidLeadsToThePassword() {
+    world.offer = new OfferedLogin(ANN, Optional.of("revoked"));
+    world.person.answers(QUESTION, "yes").answers("Email", ANN).answers("Password", PASSWORD);
+
+    assertThat(run(Optional.empty()).account()).isEqualTo(ANN);
+    assertThat(world.person.warned())
+        .singleElement()
+        .asString()
+        .contains("another program's login can't be used")
+        .doesNotContain("revoked");
+  }
+
+  @Test
+  void anOfferThatIsGoneOrUnreadableLeadsToThePassword() {
+    world.offer = new OfferedLogin(ANN, Optional.empty());
+    world.person.answers(QUESTION, "yes", "yes").answers("Password", PASSWORD, PASSWORD);
+    run(Optional.of(ANN));
+    world.store.remove(world.store.list());
+
+    world.offer = new OfferedLogin(ANN, Optional.of(OfferedLogin.LOCKED));
+    run(Optional.of(ANN));
+
+    assertThat(world.person.warned())
+        .containsExactly(
+            "another program keeps no login of " + ANN + " any more", "the keyring is locked");
+  }
+
+  @Test
+  void anOfferOfAnotherAccountIsNotMade() {
+    world.offer = new OfferedLogin(EVE, Optional.of("eves-token"));
+    world.person.answers("Password", PASSWORD);
+
+    assertThat(run(Optional.of(ANN)).account()).isEqualTo(ANN);
+    assertThat(world.person.asked()).containsExactly("Password");
+  }
+
+  @Test
+  void whoIsLoggedInIsOfferedNothing() {
+    world.logAnnIn();
+    world.offer = new OfferedLogin(ANN, Optional.of("anns-token"));
+    world.person.answers("Email", "").answers("Password", PASSWORD);
+
+    run(Optional.empty());
+    assertThat(world.person.asked()).containsExactly("Email", "Password");
   }
 
   @Test

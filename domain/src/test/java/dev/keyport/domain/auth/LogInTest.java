@@ -15,6 +15,7 @@ import dev.keyport.domain.error.ErrorCode;
 import dev.keyport.domain.error.KeyportException;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.settings.Endpoints;
+import dev.keyport.domain.store.Reach;
 import dev.keyport.domain.store.StoreException;
 import dev.keyport.domain.support.World;
 import dev.keyport.domain.token.FoundToken;
@@ -47,6 +48,7 @@ class LogInTest {
             new LoggedIn(
                 ANN,
                 world.store.spec(),
+                Reach.PROCESS,
                 List.of(new CredentialId(API, ANN), new CredentialId(GIT, ANN)),
                 Optional.of(NOW.plus(MONTH)),
                 Optional.empty()));

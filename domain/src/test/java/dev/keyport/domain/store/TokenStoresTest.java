@@ -2,6 +2,7 @@ package dev.keyport.domain.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.Host;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,15 @@ class TokenStoresTest {
         throw new UsageException("picky takes no argument");
       }
       return OPENED;
+    }
+  }
+
+  /** Can't do without an argument. */
+  @StoreScheme("argued")
+  public static final class ArguedProvider implements TokenStoreProvider {
+    @Override
+    public TokenStore open(StoreSpec spec, StoreContext context) {
+      throw new UsageException("argued needs a place");
     }
   }
 
@@ -133,5 +144,31 @@ class TokenStoresTest {
     assertThatThrownBy(() -> stores().open(StoreSpec.parseList("memory:x"), CONTEXT))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("memory:x");
+  }
+
+  @Test
+  void everySchemeIsShownThoseInUseFirst() throws IOException {
+    List<StoreSpec> inUse = StoreSpec.parseList("picky,memory");
+    List<ListedStore> listed =
+        new ShowStores(stores(PickyProvider.class, ArguedProvider.class), inUse, CONTEXT).list();
+
+    assertThat(listed)
+        .extracting(store -> store.place().scheme(), store -> store.position())
+        .containsExactly(
+            tuple("picky", OptionalInt.of(1)),
+            tuple("memory", OptionalInt.of(2)),
+            tuple("argued", OptionalInt.empty()));
+    assertThat(listed).filteredOn(ListedStore::isWrittenTo).hasSize(1);
+    assertThat(listed.get(1).status().error()).isEmpty();
+    assertThat(listed.get(2).status().error().orElseThrow())
+        .isInstanceOf(StoreException.Unavailable.class)
+        .hasMessage("argued needs a place");
+  }
+
+  @Test
+  void oneInUseThatNothingServesIsUsage() throws IOException {
+    ShowStores show = new ShowStores(stores(), StoreSpec.parseList("nosuch"), CONTEXT);
+
+    assertThatThrownBy(show::list).isInstanceOf(UsageException.class);
   }
 }

@@ -1,6 +1,7 @@
 package dev.keyport.domain.support;
 
 import dev.keyport.domain.auth.AuthorizedCalls;
+import dev.keyport.domain.auth.CredentialOffer;
 import dev.keyport.domain.auth.InteractiveLogIn;
 import dev.keyport.domain.auth.LogIn;
 import dev.keyport.domain.auth.LogOut;
@@ -44,6 +45,7 @@ public final class World {
   public final InMemoryMetadataStore metadata = new InMemoryMetadataStore();
   public final SecureRandom random = new SecureRandom();
   public ScriptedPerson person = ScriptedPerson.absent();
+  public CredentialOffer offer = CredentialOffer.none();
   public Optional<EnvironmentToken> environment = Optional.empty();
   public Endpoints endpoints =
       new Endpoints(URI.create("https://api.heroku.com"), URI.create("https://git.heroku.com"));
@@ -67,7 +69,7 @@ public final class World {
   }
 
   public InteractiveLogIn interactive() {
-    return new InteractiveLogIn(logIn(), person, "Keyport on laptop");
+    return new InteractiveLogIn(logIn(), person, offer, "Keyport on laptop");
   }
 
   public AuthorizedCalls calls() {

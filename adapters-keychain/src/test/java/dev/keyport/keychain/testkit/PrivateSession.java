@@ -1,9 +1,8 @@
-package dev.keyport.keychain;
+package dev.keyport.keychain.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyport.domain.settings.Machine;
-import dev.keyport.keychain.testkit.PrivateBus;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.freedesktop.dbus.ObjectPath;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -25,11 +23,12 @@ import org.junit.jupiter.api.Assumptions;
  * A D-Bus session bus and a gnome-keyring of a test's own, in a folder of its own: nothing of the
  * user's session is seen or changed.
  */
-final class PrivateSession implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+public final class PrivateSession implements AutoCloseable {
+  /** How long something may take that happens at once. */
+  public static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final List<String> PROGRAMS =
-      List.of("dbus-daemon", "gnome-keyring-daemon", "secret-tool");
+      List.of("dbus-daemon", "dbus-send", "gnome-keyring-daemon", "secret-tool");
 
   private final Map<String, String> environment = new HashMap<>();
   private final List<Process> children = new ArrayList<>();
@@ -42,7 +41,7 @@ final class PrivateSession implements AutoCloseable {
   }
 
   /** Ends the test as skipped where a program is missing; as failed where CI is true. */
-  static void requirePrograms() {
+  public static void requirePrograms() {
     List<String> missing = PROGRAMS.stream().filter(program -> !isOnPath(program)).toList();
     String message = "these programs are missing: " + String.join(", ", missing);
     if ("true".equals(System.getenv("CI"))) {
@@ -61,7 +60,7 @@ final class PrivateSession implements AutoCloseable {
   }
 
   /** Starts a bus with nobody on it. */
-  static PrivateSession start(Path folder) throws Exception {
+  public static PrivateSession start(Path folder) throws Exception {
     Path home = Files.createDirectory(folder.resolve("home"));
     PrivateSession session = new PrivateSession(folder, PrivateBus.start(folder));
     session.environment.putAll(session.bus.environment());
@@ -72,7 +71,7 @@ final class PrivateSession implements AutoCloseable {
   }
 
   /** Starts the keyring with its login keyring unlocked and made the default. */
-  Process startKeyring() throws Exception {
+  public Process startKeyring() throws Exception {
     Process keyring =
         startChild("gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets");
     try (OutputStream in = keyring.getOutputStream()) {
@@ -83,27 +82,27 @@ final class PrivateSession implements AutoCloseable {
   }
 
   /** Starts the keyring as it is before anybody has logged in. */
-  Process startKeyringUnasked() throws Exception {
+  public Process startKeyringUnasked() throws Exception {
     Process keyring = startChild("gnome-keyring-daemon", "--foreground", "--components=secrets");
     awaitName();
     return keyring;
   }
 
   private void awaitName() throws Exception {
-    try (SessionBus bus = SessionBus.connect(address(), Deadline.in(PATIENCE))) {
-      await(
-          "the keyring is on the bus",
-          () -> {
-            try {
-              return bus.isOwned("org.freedesktop.secrets", Deadline.in(PATIENCE));
-            } catch (BusCallException e) {
-              throw new AssertionError(e);
-            }
-          });
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!send(
+            "org.freedesktop.DBus",
+            "/",
+            "org.freedesktop.DBus.NameHasOwner",
+            "string:org.freedesktop.secrets")
+        .contains("boolean true")) {
+      assertThat(System.nanoTime()).as("the keyring is on the bus").isLessThan(end);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }
   }
 
-  static void await(String what, BooleanSupplier condition) {
+  /** Waits until the condition holds. */
+  public static void await(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as(what).isLessThan(end);
@@ -112,35 +111,42 @@ final class PrivateSession implements AutoCloseable {
   }
 
   /** Locks the login keyring. */
-  void lock() throws Exception {
-    try (SessionBus bus = SessionBus.connect(address(), Deadline.in(PATIENCE))) {
-      bus.call(
-          new BusObject(
-              "org.freedesktop.secrets",
-              "/org/freedesktop/secrets",
-              "org.freedesktop.Secret.Service"),
-          "Lock",
-          "ao",
-          Deadline.in(PATIENCE),
-          List.of(new ObjectPath("", "/org/freedesktop/secrets/collection/login")));
-    }
+  public void lock() throws Exception {
+    send(
+        "org.freedesktop.secrets",
+        "/org/freedesktop/secrets",
+        "org.freedesktop.Secret.Service.Lock",
+        "array:objpath:/org/freedesktop/secrets/collection/login");
+  }
+
+  /** Calls a method on the bus; answers what was answered. */
+  private String send(String to, String object, String method, String argument) throws Exception {
+    return run(
+        "",
+        "dbus-send",
+        "--bus=" + address(),
+        "--print-reply",
+        "--dest=" + to,
+        object,
+        method,
+        argument);
   }
 
   /** Stops the process where it is, so that it answers nothing. */
-  static void freeze(Process process) throws Exception {
+  public static void freeze(Process process) throws Exception {
     assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor())
         .isZero();
   }
 
   /** Runs secret-tool with this on its standard input; answers its standard output. */
-  String secretTool(String input, String... arguments) throws Exception {
+  public String secretTool(String input, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("secret-tool"));
     command.addAll(List.of(arguments));
     return run(input, command.toArray(String[]::new));
   }
 
   /** Runs a program with this on its standard input; answers its standard output. */
-  String run(String input, String... command) throws Exception {
+  public String run(String input, String... command) throws Exception {
     Process tool = startChild(command);
     try (OutputStream in = tool.getOutputStream()) {
       in.write(input.getBytes(StandardCharsets.UTF_8));
@@ -150,15 +156,18 @@ final class PrivateSession implements AutoCloseable {
     return out;
   }
 
-  String address() {
+  /** The bus's. */
+  public String address() {
     return bus.address();
   }
 
-  Map<String, String> environment() {
+  /** What a program of this session has in its environment. */
+  public Map<String, String> environment() {
     return Map.copyOf(environment);
   }
 
-  Machine machine() {
+  /** The same as Keyport sees it. */
+  public Machine machine() {
     return new Machine(environment, folder.resolve("home"), "Linux");
   }
 
