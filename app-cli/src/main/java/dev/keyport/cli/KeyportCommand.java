@@ -7,6 +7,7 @@ import dev.keyport.cli.verbs.DoctorVerb;
 import dev.keyport.cli.verbs.KeysVerb;
 import dev.keyport.cli.verbs.LoginVerb;
 import dev.keyport.cli.verbs.LogoutVerb;
+import dev.keyport.cli.verbs.StoresVerb;
 import dev.keyport.cli.verbs.WhoamiVerb;
 import dev.keyport.cli.wiring.GlobalOptions;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Parameters;
       AppsVerb.class,
       KeysVerb.class,
       CredentialsVerb.class,
+      StoresVerb.class,
       DoctorVerb.class,
       KeyportCommand.Version.class,
       KeyportCommand.Help.class

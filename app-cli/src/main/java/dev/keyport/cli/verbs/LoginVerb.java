@@ -82,6 +82,7 @@ public final class LoginVerb implements Verb {
             + done.expiresAt().map(end -> ", valid until " + end).orElse("")
             + ".");
     done.replaced().ifPresent(replaced -> tellReplaced(person, replaced));
+    ReachNotes.tell(use, done);
     if (answer.isJson()) {
       answer.document(document(done));
     } else {

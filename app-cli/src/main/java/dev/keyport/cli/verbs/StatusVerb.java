@@ -48,7 +48,8 @@ public final class StatusVerb implements Verb {
     answer.line("API:      " + use.endpoints().api());
     answer.line("Account:  " + account(status).orElse("none"));
     answer.line("Store:    " + status.store());
-    answer.line("          " + word(status.storeStatus()) + ": " + status.storeStatus().reason());
+    answer.line(
+        "          " + StateWord.of(status.storeStatus()) + ": " + status.storeStatus().reason());
     warnings(status).forEach(warning -> warning(warning, answer));
     answer.line(
         "Token:    "
@@ -92,16 +93,6 @@ public final class StatusVerb implements Verb {
         .or(() -> status.token().flatMap(FoundToken::account));
   }
 
-  private static String word(StoreStatus status) {
-    if (status instanceof StoreStatus.Ready) {
-      return "ready";
-    }
-    if (status instanceof StoreStatus.Locked) {
-      return "locked";
-    }
-    return status instanceof StoreStatus.Absent ? "absent" : "unavailable";
-  }
-
   private static List<StoreWarning> warnings(AuthStatus status) {
     return status.storeStatus() instanceof StoreStatus.Ready ready ? ready.warnings() : List.of();
   }
@@ -119,7 +110,7 @@ public final class StatusVerb implements Verb {
         .put("api", use.endpoints().api().toString())
         .put("account", account(status))
         .put("store", status.store().toString())
-        .put("store_state", word(status.storeStatus()))
+        .put("store_state", StateWord.of(status.storeStatus()))
         .put("store_reason", status.storeStatus().reason())
         .put("store_warnings", warnings(status).stream().map(StatusVerb::document).toList())
         .put("source", status.token().map(FoundToken::origin))

@@ -10,33 +10,28 @@ import dev.keyport.domain.doctor.SettingsCheck;
 import dev.keyport.domain.doctor.StoreCheck;
 import dev.keyport.domain.error.KeyportException;
 import dev.keyport.domain.interaction.CriticalSection;
-import dev.keyport.domain.interaction.InteractionPolicy;
 import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.settings.Settings;
 import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreSpec;
-import dev.keyport.domain.store.TokenStore;
-import dev.keyport.domain.store.TokenStoreProvider;
 import dev.keyport.domain.store.TokenStores;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
+import javax.inject.Named;
 import javax.inject.Provider;
 
 /** The checks of {@code doctor}, in the order they are told. */
 @Module
 interface DoctorWiring {
-  /** How long a store may take for one call, where {@code --timeout} does not say less. */
-  Duration LONGEST_CALL = Duration.ofSeconds(4);
-
   /** How long one check may take, of several calls. */
   Duration LONGEST_CHECK = Duration.ofSeconds(10);
 
   @Provides
   static Diagnose diagnose(
-      Invocation invocation,
+      TokenStores opening,
+      @Named("unasked") StoreContext context,
       Machine machine,
       Provider<Settings> settings,
       Provider<List<StoreSpec>> specs,
@@ -49,7 +44,10 @@ interface DoctorWiring {
     for (StoreSpec spec : stores) {
       checks.add(
           new StoreCheck(
-              spec, spec.equals(stores.get(0)), () -> open(spec, invocation), roundTrip));
+              spec,
+              spec.equals(stores.get(0)),
+              () -> opening.open(List.of(spec), context),
+              roundTrip));
     }
     return new Diagnose(checks, LONGEST_CHECK);
   }
@@ -61,18 +59,5 @@ interface DoctorWiring {
     } catch (KeyportException e) {
       return List.of();
     }
-  }
-
-  /** So that nobody is asked; what would be said to the person is among the findings. */
-  private static TokenStore open(StoreSpec spec, Invocation invocation) {
-    Duration asked = invocation.options().timeout();
-    StoreContext context =
-        new StoreContext(
-            invocation.machine(),
-            InteractionPolicy.NEVER,
-            asked.compareTo(LONGEST_CALL) < 0 ? asked : LONGEST_CALL,
-            notice -> {});
-    return new TokenStores(ServiceLoader.load(TokenStoreProvider.class))
-        .open(List.of(spec), context);
   }
 }

@@ -13,6 +13,7 @@ import dev.keyport.domain.doctor.Diagnose;
 import dev.keyport.domain.keys.ManageKeys;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.store.ManageCredentials;
+import dev.keyport.domain.store.ShowStores;
 import dev.keyport.domain.store.TokenStore;
 import dev.keyport.domain.token.EnvironmentToken;
 import java.util.Optional;
@@ -68,6 +69,9 @@ public interface KeyportComponent {
 
   /** {@code credentials}. */
   ManageCredentials manageCredentials();
+
+  /** {@code stores}. */
+  ShowStores showStores();
 
   /** {@code doctor}. */
   Diagnose diagnose();

@@ -2,8 +2,11 @@ package dev.keyport.cli.wiring;
 
 import dagger.Module;
 import dagger.Provides;
+import dev.keyport.domain.auth.CredentialOffer;
+import dev.keyport.domain.interaction.InteractionPolicy;
 import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.settings.Settings;
+import dev.keyport.domain.store.ShowStores;
 import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.TokenStore;
@@ -12,9 +15,12 @@ import dev.keyport.domain.store.TokenStores;
 import dev.keyport.domain.token.MetadataStore;
 import dev.keyport.files.FileMetadataStore;
 import dev.keyport.files.PropertiesSettings;
+import dev.keyport.keychain.HerokuCliOffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import javax.inject.Named;
 import javax.inject.Singleton;
 
 /** The store by name, and the files beside it. */
@@ -22,6 +28,9 @@ import javax.inject.Singleton;
 interface StoreWiring {
   /** The settings that the configuration file may have. */
   Set<String> KNOWN_SETTINGS = Set.of("store");
+
+  /** How long a store that is only looked at may take for one call, at most. */
+  Duration LONGEST_LOOK = Duration.ofSeconds(4);
 
   @Provides
   static Machine machine(Invocation invocation) {
@@ -56,15 +65,56 @@ interface StoreWiring {
   @Provides
   @Singleton
   static TokenStore store(Invocation invocation, List<StoreSpec> specs, Resources resources) {
+    return open(specs, invocation, invocation.policy(), resources);
+  }
+
+  /** The same store, for what never has a person unlock it. */
+  @Provides
+  @Singleton
+  @Named("unasked")
+  static TokenStore unasked(Invocation invocation, List<StoreSpec> specs, Resources resources) {
+    return open(specs, invocation, InteractionPolicy.NEVER, resources);
+  }
+
+  private static TokenStore open(
+      List<StoreSpec> specs, Invocation invocation, InteractionPolicy policy, Resources resources) {
     StoreContext context =
         new StoreContext(
             invocation.machine(),
-            invocation.policy(),
+            policy,
             invocation.options().timeout(),
             invocation.person()::warn);
-    TokenStore store =
-        new TokenStores(ServiceLoader.load(TokenStoreProvider.class)).open(specs, context);
+    TokenStore store = stores().open(specs, context);
     resources.onClose(store::close);
     return store;
+  }
+
+  @Provides
+  static TokenStores stores() {
+    return new TokenStores(ServiceLoader.load(TokenStoreProvider.class));
+  }
+
+  /** For looking at a store: nobody is asked or told anything, and a call may not take long. */
+  @Provides
+  @Named("unasked")
+  static StoreContext looking(Invocation invocation) {
+    Duration asked = invocation.options().timeout();
+    return new StoreContext(
+        invocation.machine(),
+        InteractionPolicy.NEVER,
+        asked.compareTo(LONGEST_LOOK) < 0 ? asked : LONGEST_LOOK,
+        notice -> {});
+  }
+
+  @Provides
+  static ShowStores showStores(
+      TokenStores stores, List<StoreSpec> specs, @Named("unasked") StoreContext context) {
+    return new ShowStores(stores, specs, context);
+  }
+
+  /** The heroku CLI's, where it keeps one. */
+  @Provides
+  static CredentialOffer offer(Machine machine) {
+    return new HerokuCliOffer(machine);
   }
 }

@@ -6,6 +6,7 @@ import dev.keyport.domain.apps.AppsApi;
 import dev.keyport.domain.apps.ListApps;
 import dev.keyport.domain.auth.AuthApi;
 import dev.keyport.domain.auth.AuthorizedCalls;
+import dev.keyport.domain.auth.CredentialOffer;
 import dev.keyport.domain.auth.InteractiveLogIn;
 import dev.keyport.domain.auth.LogIn;
 import dev.keyport.domain.auth.LogOut;
@@ -76,8 +77,11 @@ interface UseCases {
 
   @Provides
   static InteractiveLogIn interactiveLogIn(
-      LogIn logIn, Invocation invocation, @Named("description") String description) {
-    return new InteractiveLogIn(logIn, invocation.person(), description);
+      LogIn logIn,
+      Invocation invocation,
+      CredentialOffer offer,
+      @Named("description") String description) {
+    return new InteractiveLogIn(logIn, invocation.person(), offer, description);
   }
 
   @Provides
@@ -109,7 +113,12 @@ interface UseCases {
 
   @Provides
   static ShowStatus showStatus(
-      AuthApi api, TokenStore store, TokenSource tokens, Endpoints endpoints) {
+      AuthApi api,
+      @Named("unasked") TokenStore store,
+      Optional<EnvironmentToken> environment,
+      MetadataStore metadata,
+      Endpoints endpoints) {
+    TokenSource tokens = new TokenSource(environment, store, metadata, endpoints);
     return new ShowStatus(api, store, tokens, endpoints);
   }
 

@@ -63,6 +63,8 @@ public final class VerbRegistry {
                   Start.NOTHING, "credentials:put", "{host}", "--login", "ann", "--password-stdin")
               .reading("{secret}\n"),
           VerbUse.of(Start.CREDENTIAL, "credentials:remove", "{host}"),
+          VerbUse.of(Start.LOGIN, "stores"),
+          VerbUse.of(Start.CREDENTIAL, "stores", "--json"),
           VerbUse.of(Start.LOGIN, "doctor"),
           VerbUse.of(Start.CREDENTIAL, "doctor", "--json"),
           VerbUse.of(Start.NOTHING, "version"),

@@ -1,0 +1,44 @@
+package dev.keyport.cli.verbs;
+
+import dev.keyport.cli.wiring.KeyportComponent;
+import dev.keyport.domain.auth.LoggedIn;
+import dev.keyport.domain.interaction.Interaction;
+
+/** What will not find a login where it is kept, and what to run instead. */
+final class ReachNotes {
+  private ReachNotes() {}
+
+  /** Tells it, where there is something to tell. */
+  static void tell(KeyportComponent use, LoggedIn done) {
+    switch (done.reach()) {
+      case TOOLS -> {}
+      case KEYPORT -> handOver(use, done);
+      case PROCESS ->
+          use.invocation()
+              .person()
+              .warn(
+                  done.store()
+                      + " ends with this command: nothing finds the login afterwards. Another store"
+                      + " keeps it, as --store netrc does");
+    }
+  }
+
+  private static void handOver(KeyportComponent use, LoggedIn done) {
+    Interaction person = use.invocation().person();
+    String token = "$(keyport auth:token --store " + done.store() + ")";
+    person.warn(
+        "curl -n and git do not look in " + done.store() + " for a login. What to run instead:");
+    person.tell(
+        "  printf 'header = \"Authorization: Bearer %s\"\\n' \""
+            + token
+            + "\" | curl --config - "
+            + use.endpoints().api()
+            + "/account");
+    person.tell(
+        "  git config --global credential."
+            + use.endpoints().git()
+            + ".helper '!f() { test \"$1\" = get && echo username=keyport && echo \"password="
+            + token
+            + "\"; }; f'");
+  }
+}
