@@ -3,23 +3,11 @@ package dev.keyport.cli;
 import dev.keyport.cli.io.Answer;
 import dev.keyport.cli.io.ErrorPrinter;
 import dev.keyport.cli.io.ExitStatus;
-import dev.keyport.cli.io.Json;
 import dev.keyport.cli.io.Streams;
-import dev.keyport.cli.terminal.TerminalPerson;
 import dev.keyport.cli.verbs.Verb;
-import dev.keyport.cli.wiring.BuildInfo;
-import dev.keyport.cli.wiring.DaggerKeyportComponent;
-import dev.keyport.cli.wiring.GlobalOptions;
-import dev.keyport.cli.wiring.Invocation;
-import dev.keyport.cli.wiring.KeyportComponent;
-import dev.keyport.cli.wiring.Resources;
-import dev.keyport.domain.error.ErrorCode;
-import dev.keyport.domain.error.KeyportException;
 import dev.keyport.domain.error.UsageException;
-import dev.keyport.domain.interaction.InteractionPolicy;
 import dev.keyport.domain.settings.Machine;
 import java.util.Arrays;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -27,16 +15,15 @@ import picocli.CommandLine.ParseResult;
 
 /** The command line, from arguments to exit status. */
 public final class Cli {
-  private static final String NOT_WRITTEN =
-      "the answer can't be written to stdout: it was closed, or what it goes to is full";
-
   private final Machine machine;
   private final Streams streams;
+  private final VerbRun verbs;
 
   /** For this machine, on these streams. */
   public Cli(Machine machine, Streams streams) {
     this.machine = machine;
     this.streams = streams;
+    this.verbs = new VerbRun(machine, streams);
   }
 
   /** The parser, as the reference in the docs is made from it too. */
@@ -69,24 +56,15 @@ public final class Cli {
     KeyportCommand root = new KeyportCommand();
     CommandLine line = commandLine(root);
     ErrorPrinter errors = new ErrorPrinter(streams.err(), Arrays.asList(args).contains("--json"));
-    Answer answer = new Answer(streams.out(), root.options().json());
+    return verbs.told(errors, () -> run(root, line, errors, args));
+  }
+
+  private int run(KeyportCommand root, CommandLine line, ErrorPrinter errors, String... args) {
     try {
       ParseResult parsed = line.parseArgs(ColonForm.split(line, args));
-      answer = new Answer(streams.out(), root.options().json());
-      int status = run(root, deepest(parsed), answer);
-      return answer.arrived()
-          ? status
-          : errors.print(ErrorCode.FAILED, NOT_WRITTEN, Optional.empty());
+      return run(root, deepest(parsed), new Answer(streams.out(), root.options().json()));
     } catch (ParameterException e) {
       return new UsageErrors(errors).print(e);
-    } catch (KeyportException e) {
-      return errors.print(e);
-    } catch (RuntimeException e) {
-      return errors.printUnforeseen(e);
-    } catch (StackOverflowError | OutOfMemoryError e) {
-      return errors.printUnforeseen(e);
-    } finally {
-      answer.flush();
     }
   }
 
@@ -106,13 +84,13 @@ public final class Cli {
       return usage(asked, root);
     }
     if (root.isVersionAsked() || command instanceof KeyportCommand.Version) {
-      return version(answer);
+      return VerbRun.version(answer);
     }
     if (command instanceof KeyportCommand.Help help) {
       return usage(described(commandLine(new KeyportCommand()), help.path()), root);
     }
     if (command instanceof Verb verb) {
-      return run(verb, root.options(), answer);
+      return verbs.run(verb, root.options(), answer);
     }
     throw new UsageException(
         asked.getCommandName() + " is not a verb by itself", UsageErrors.seeHelp(asked));
@@ -134,29 +112,5 @@ public final class Cli {
     Ansi ansi = root.options().isColored(machine) ? Ansi.ON : Ansi.OFF;
     command.usage(streams.out(), ansi);
     return ExitStatus.DONE;
-  }
-
-  private static int version(Answer answer) {
-    if (answer.isJson()) {
-      answer.document(new Json.Fields().put("version", BuildInfo.version()).map());
-    } else {
-      answer.line("keyport " + BuildInfo.version());
-    }
-    return ExitStatus.DONE;
-  }
-
-  private int run(Verb verb, GlobalOptions options, Answer answer) {
-    InteractionPolicy policy =
-        options.noInput() ? InteractionPolicy.NEVER : InteractionPolicy.IF_VISIBLE;
-    TerminalPerson person =
-        TerminalPerson.at(streams.in(), streams.err(), policy, machine.isWindows());
-    KeyportComponent component =
-        DaggerKeyportComponent.factory().create(new Invocation(machine, options, streams, person));
-    Resources resources = component.resources();
-    try {
-      return verb.run(component, answer);
-    } finally {
-      resources.close();
-    }
   }
 }

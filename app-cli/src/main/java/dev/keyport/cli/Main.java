@@ -9,6 +9,6 @@ public final class Main {
 
   /** Runs the command line and ends the process with its status. */
   public static void main(String[] args) {
-    System.exit(new Cli(Machine.current(), Streams.standard()).run(args));
+    System.exit(new FrontEnd(Machine.current(), Streams.standard()).run(args));
   }
 }

@@ -4,6 +4,8 @@ import dev.keyport.cli.io.Streams;
 import dev.keyport.domain.settings.Machine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +27,7 @@ final class CliRunner {
   private final Path home;
   private final Map<String, String> environment = new HashMap<>();
   private byte[] stdin = new byte[0];
+  private boolean full;
 
   CliRunner(Path home) {
     this.home = home;
@@ -44,6 +48,12 @@ final class CliRunner {
     return this;
   }
 
+  /** Whose next answer can't be written. */
+  CliRunner withFullOutput() {
+    full = true;
+    return this;
+  }
+
   /** Runs it with {@code --no-input}. */
   Outcome run(String... args) {
     List<String> all = new ArrayList<>();
@@ -54,16 +64,38 @@ final class CliRunner {
 
   /** Runs it with these arguments alone: for command lines that end before anybody is asked. */
   Outcome runAsTyped(String... args) {
+    return run(streams -> new FrontEnd(machine(), streams).run(args));
+  }
+
+  /** The same without the front end. */
+  Outcome runByPicocli(String... args) {
+    return run(streams -> new Cli(machine(), streams).run(args));
+  }
+
+  private Machine machine() {
+    return new Machine(environment, home, "Linux");
+  }
+
+  private Outcome run(ToIntFunction<Streams> run) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
+    OutputStream to = full ? new FullOutput() : out;
+    full = false;
     Streams streams =
         new Streams(
             new ByteArrayInputStream(stdin),
-            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(to, false, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
-    int status = new Cli(new Machine(environment, home, "Linux"), streams).run(args);
+    int status = run.applyAsInt(streams);
     return new Outcome(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static final class FullOutput extends OutputStream {
+    @Override
+    public void write(int b) throws IOException {
+      throw new IOException("no space left on device");
+    }
   }
 
   /**

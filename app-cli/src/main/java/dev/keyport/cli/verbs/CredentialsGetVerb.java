@@ -36,6 +36,12 @@ public final class CredentialsGetVerb implements Verb {
   /** With no options given. */
   public CredentialsGetVerb() {}
 
+  /** For a host, and the login given. */
+  public CredentialsGetVerb(String host, Optional<String> login) {
+    this.host = host;
+    this.login = login.orElse(null);
+  }
+
   @Override
   public int run(KeyportComponent use, Answer answer) {
     Host asked = Host.parse(host);

@@ -33,6 +33,11 @@ public final class TokenVerb implements Verb {
   /** With no options given. */
   public TokenVerb() {}
 
+  /** For the host given. */
+  public TokenVerb(Optional<String> host) {
+    this.host = host.orElse(null);
+  }
+
   @Override
   public int run(KeyportComponent use, Answer answer) {
     if (check && host != null) {

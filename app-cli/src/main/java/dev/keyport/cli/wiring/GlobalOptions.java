@@ -63,6 +63,12 @@ public final class GlobalOptions {
   /** None given. */
   public GlobalOptions() {}
 
+  /** With the store given, and whether nobody may be asked. */
+  public GlobalOptions(Optional<String> store, boolean noInput) {
+    this.store = store.orElse(null);
+    this.noInput = noInput;
+  }
+
   /** Whether help was asked for. */
   public boolean isHelpAsked() {
     return help;

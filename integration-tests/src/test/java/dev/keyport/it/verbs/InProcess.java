@@ -1,6 +1,6 @@
 package dev.keyport.it.verbs;
 
-import dev.keyport.cli.Cli;
+import dev.keyport.cli.FrontEnd;
 import dev.keyport.cli.io.Streams;
 import dev.keyport.domain.settings.Machine;
 import java.io.ByteArrayInputStream;
@@ -30,7 +30,7 @@ public final class InProcess implements Command {
     Path home = Path.of(Objects.requireNonNull(environment.get("HOME"), "HOME"));
     String[] words =
         Stream.concat(Stream.of("--no-input"), arguments.stream()).toArray(String[]::new);
-    int exit = new Cli(new Machine(environment, home, "Linux"), streams).run(words);
+    int exit = new FrontEnd(new Machine(environment, home, "Linux"), streams).run(words);
     return new Ended(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
