@@ -1,6 +1,5 @@
 package dev.keyport.keychain;
 
-import at.favre.lib.crypto.HKDF;
 import dev.keyport.domain.store.StoreException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.interfaces.DHPublicKey;
 import javax.crypto.spec.DHParameterSpec;
@@ -31,8 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecretSession {
   private static final String ALGORITHM = "dh-ietf1024-sha256-aes128-cbc-pkcs7";
-  private static final int PRIVATE_VALUE_BITS = 1024;
+
+  /**
+   * More than twice the strength of the group, 80 bits, which its safe prime lets one do (RFC 7919,
+   * 5.2); a longer one takes longer and gains nothing.
+   */
+  private static final int PRIVATE_VALUE_BITS = 256;
+
   private static final int KEY_BYTES = 16;
+  private static final int HASH_BYTES = 32;
   private static final String CIPHER = "AES/CBC/PKCS5Padding";
 
   /** The one type of content that libsecret takes for a password. */
@@ -78,14 +85,25 @@ final class SecretSession {
     }
   }
 
-  /** As the specification has it: HKDF with SHA-256, no salt and no info. */
-  private static SecretKey derive(byte[] shared) {
-    byte[] bytes =
-        HKDF.fromHmacSha256().extractAndExpand(new byte[0], shared, new byte[0], KEY_BYTES);
+  /**
+   * As the specification has it: HKDF (RFC 5869) with SHA-256, no salt and no info. It is two HMACs
+   * for a key this short, and made of the JDK's: a library's signed jar is verified at each start,
+   * which takes longer than all the rest.
+   */
+  private static SecretKey derive(byte[] shared) throws GeneralSecurityException {
+    byte[] extracted = hmac(new byte[HASH_BYTES], shared);
+    byte[] expanded = hmac(extracted, new byte[] {1});
+    SecretKey key = new SecretKeySpec(expanded, 0, KEY_BYTES, "AES");
     Arrays.fill(shared, (byte) 0);
-    SecretKey key = new SecretKeySpec(bytes, "AES");
-    Arrays.fill(bytes, (byte) 0);
+    Arrays.fill(extracted, (byte) 0);
+    Arrays.fill(expanded, (byte) 0);
     return key;
+  }
+
+  private static byte[] hmac(byte[] key, byte[] text) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    return mac.doFinal(text);
   }
 
   /** The session's object path. */
