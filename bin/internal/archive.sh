@@ -37,18 +37,38 @@ jdk_version() {
   return 1
 }
 
-# A run that loads what verbs load: it reads an empty store and calls an API that nobody serves, in
-# an environment and a HOME of its own.
+# A run that loads what verbs load: it reads stores that are empty and calls an API that nobody
+# serves, in an environment and a HOME of its own; where there is a dbus-daemon, on a session bus of
+# its own too, which starts no service.
 make_archive() {
-  local java=$1 major=$2 jar=$3 file=$4 home option
+  local java=$1 major=$2 jar=$3 file=$4 home bus=
   home=$(mktemp -d)
-  option=-XX:ArchiveClassesAtExit
-  [[ $major -lt 25 ]] || option=-XX:AOTCacheOutput
+  # Without linking ahead of time, which loads picocli and OkHttp at every start.
+  local options=("-XX:AOTCacheOutput=$home/archive" -XX:-AOTClassLinking)
+  [[ $major -ge 25 ]] || options=("-XX:ArchiveClassesAtExit=$home/archive")
+  if [[ -n $(type -P dbus-daemon) ]]; then
+    bus=$(training_bus "$home" 2>/dev/null) || bus=
+  fi
   env -i PATH="$PATH" HOME="$home" HEROKU_API_URL=http://127.0.0.1:9 HEROKU_API_KEY=none \
-    "$java" "${flags[@]}" -Xlog:disable "$option=$home/archive" -jar "$jar" \
-    auth:status --timeout 1s </dev/null >/dev/null 2>&1 || true
+    ${bus:+DBUS_SESSION_BUS_ADDRESS="unix:path=$home/bus"} \
+    "$java" "${flags[@]}" -Xlog:disable "${options[@]}" -cp "$jar" dev.keyport.cli.ArchiveTraining \
+    version auth:token 'credentials:get localhost' 'credentials:get localhost --store keychain' \
+    'auth:status --timeout 1s' </dev/null >/dev/null 2>&1 || true
+  [[ -z $bus ]] || kill "$bus" 2>/dev/null || true
   [[ -s $home/archive ]] && chmod 644 "$home/archive" && mv -f "$home/archive" "$file"
   local made=$?
   rm -rf "$home"
   return "$made"
+}
+
+# Starts a bus in this folder; prints its process id.
+training_bus() {
+  cat >"$1/bus.conf" <<END
+<busconfig>
+  <type>session</type>
+  <listen>unix:path=$1/bus</listen>
+  <policy context="default"><allow send_destination="*"/><allow receive_sender="*"/></policy>
+</busconfig>
+END
+  dbus-daemon --config-file="$1/bus.conf" --fork --print-pid
 }
