@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** What {@code bin/bench} starts: ROOT WORK [NAME…] [--quick]. */
 public final class Main {
   private static final List<Section> SECTIONS =
-      List.of(new WarmSection(), new ProcessSection(), new MemorySection());
+      List.of(new WarmSection(), new ProcessSection(), new MemorySection(), new KeychainSection());
   private static final int USAGE = 2;
 
   private Main() {}

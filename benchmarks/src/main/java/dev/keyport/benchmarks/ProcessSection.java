@@ -71,7 +71,7 @@ final class ProcessSection implements Section {
     return all;
   }
 
-  private static Samples repeat(Plan plan, Command command, String expected)
+  static Samples repeat(Plan plan, Command command, String expected)
       throws IOException, InterruptedException {
     List<Double> times = new ArrayList<>();
     long end = System.nanoTime() + plan.repeating().toNanos();
