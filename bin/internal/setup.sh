@@ -3,7 +3,7 @@
 # command:Debian package
 needed_commands=(
   curl:curl git:git ssh-keygen:openssh-client script:bsdutils stty:coreutils setpriv:util-linux
-  dbus-daemon:dbus gnome-keyring-daemon:gnome-keyring secret-tool:libsecret-tools
+  dbus-daemon:dbus dbus-send:dbus gnome-keyring-daemon:gnome-keyring secret-tool:libsecret-tools
   wget:wget perl:perl python3:python3 ruby:ruby node:nodejs npm:npm
   tnftp:tnftp inetutils-ftp:inetutils-ftp
   gpg:gnupg gpg-agent:gpg-agent

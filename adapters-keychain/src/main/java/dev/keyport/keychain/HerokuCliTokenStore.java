@@ -70,11 +70,16 @@ final class HerokuCliTokenStore implements TokenStore {
   }
 
   @Override
-  public List<CredentialId> remove(Collection<CredentialId> ids) {
-    if (list().stream().noneMatch(ids::contains)) {
-      return List.of();
+  public void checkRemovable(Collection<CredentialId> ids) {
+    if (list().stream().anyMatch(ids::contains)) {
+      throw onlyRead("to end that login, run: heroku logout");
     }
-    throw onlyRead("to end that login, run: heroku logout");
+  }
+
+  @Override
+  public List<CredentialId> remove(Collection<CredentialId> ids) {
+    checkRemovable(ids);
+    return List.of();
   }
 
   private StoreException.Unavailable onlyRead(String wayOut) {

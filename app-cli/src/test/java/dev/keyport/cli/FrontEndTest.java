@@ -177,7 +177,7 @@ class FrontEndTest {
   }
 
   @Test
-  void withAStoreThatIsLocked() throws IOException {
+  void withAStoreThatCannotBeRead() throws IOException {
     Files.move(home.resolve(".netrc"), home.resolve(".netrc.gpg"));
     isTheSameBothWays();
     assertThat(runner.runAsTyped("auth:token").status()).isGreaterThanOrEqualTo(110);

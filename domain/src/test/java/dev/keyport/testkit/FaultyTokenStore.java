@@ -26,6 +26,8 @@ public final class FaultyTokenStore implements TokenStore {
     SAVE,
     /** {@link TokenStore#remove}. */
     REMOVE,
+    /** {@link TokenStore#checkRemovable}. */
+    CHECK,
     /** {@link TokenStore#list}. */
     LIST
   }
@@ -76,6 +78,11 @@ public final class FaultyTokenStore implements TokenStore {
   public Saved save(Collection<Credential> credentials) {
     check(Call.SAVE);
     return store.save(credentials);
+  }
+
+  @Override
+  public void checkRemovable(Collection<CredentialId> ids) {
+    check(Call.CHECK);
   }
 
   @Override

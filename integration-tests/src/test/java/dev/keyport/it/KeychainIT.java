@@ -3,8 +3,6 @@ package dev.keyport.it;
 import static dev.keyport.it.OutcomeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyport.it.verbs.Command;
-import dev.keyport.it.verbs.InProcess;
 import dev.keyport.keychain.testkit.PrivateSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -161,26 +159,6 @@ class KeychainIT {
                         .replace("https://api.heroku.com", SANDBOX.get().api().toString())
                         .replace("https://git.heroku.com", SANDBOX.get().git().toString())));
     return blocks;
-  }
-
-  @Test
-  void aVerbLeavesNoThread() {
-    Map<String, String> environment = new HashMap<>(sessionVariables());
-    environment.put("HOME", Home.in(folder).folder().toString());
-    environment.put(VARIABLE, "keychain");
-    for (List<String> verb :
-        List.of(List.of("credentials"), List.of("doctor"), List.of("stores", "--json"))) {
-      Command.Ended ended = new InProcess().run(verb, "", environment);
-      assertThat(ended.exit()).as("%s", verb).isZero();
-    }
-
-    // Classes run at the same time: only the threads on this bus are this test's, and they end.
-    PrivateSession.await(
-        "the threads of the connections end",
-        () ->
-            Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !thread.isDaemon())
-                .noneMatch(thread -> thread.getName().contains(session.address())));
   }
 
   @Test

@@ -112,7 +112,7 @@ class KeychainPromptIT {
       assertThat(ended).succeeds();
       assertThat(ended.stdout()).contains("status=130").doesNotContain("of ann");
     }
-    assertThat(calls("Dismiss")).isEqualTo(1);
+    PrivateSession.await("the window is taken away", () -> calls("Dismiss") == 1);
     assertThat(calls("Prompt")).isEqualTo(1);
   }
 }

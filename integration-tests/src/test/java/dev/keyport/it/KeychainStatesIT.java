@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -139,8 +140,7 @@ class KeychainStatesIT {
   @EnumSource(names = "LOCKED")
   void aReadyOneIsReadyAndListed(State locked) throws Exception {
     arrange(locked);
-    assertThat(service).isNotNull();
-    service.unlock();
+    Objects.requireNonNull(service).unlock();
 
     JsonNode stores = json(0, "stores", "--json", "--store", "netrc,keychain");
     assertThat(stores.valueStream().map(store -> store.path("store").asString()))

@@ -68,6 +68,7 @@ public final class LogOut {
     if (ending.isEmpty()) {
       return List.of();
     }
+    store.checkRemovable(ending.stream().flatMap(login -> login.ids().stream()).toList());
     TokenRevocation revocation = new TokenRevocation(api);
     List<LoggedOut> ended = new ArrayList<>();
     for (StoredLogins.Login login : ending) {

@@ -118,6 +118,11 @@ final class ChainedTokenStore implements TokenStore {
 
   /** Asks every link whether it answers before it removes from the first. */
   @Override
+  public void checkRemovable(Collection<CredentialId> ids) {
+    forEachPresent(link -> link.checkRemovable(ids));
+  }
+
+  @Override
   public List<CredentialId> remove(Collection<CredentialId> ids) {
     list();
     Set<CredentialId> removed = new LinkedHashSet<>();

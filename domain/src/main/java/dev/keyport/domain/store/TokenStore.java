@@ -99,6 +99,14 @@ public interface TokenStore extends AutoCloseable {
   List<CredentialId> remove(Collection<CredentialId> ids);
 
   /**
+   * Raises what is known to keep {@link #remove} from taking these out, without changing anything:
+   * asked before their tokens are revoked, which can't be taken back.
+   *
+   * @throws StoreException when they would stay, as in a store that is only read
+   */
+  default void checkRemovable(Collection<CredentialId> ids) {}
+
+  /**
    * What is stored, in the store's order; never secrets.
    *
    * @throws StoreException when the store can't answer

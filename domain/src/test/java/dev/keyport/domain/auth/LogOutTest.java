@@ -236,6 +236,17 @@ class LogOutTest {
   }
 
   @Test
+  void nothingIsRevokedThatCouldNotBeRemoved() {
+    world.logAnnIn();
+    world.store.fail(Call.CHECK, new StoreException.Unavailable("only read", null, null));
+
+    assertThatThrownBy(() -> world.logOut().run(Scope.CURRENT, true)).hasMessage("only read");
+
+    assertThat(world.stored()).isNotEmpty();
+    assertThat(world.heroku.authorizationIds(ANN)).isNotEmpty();
+  }
+
+  @Test
   void metadataThatStaysBehindDoesNotKeepALoginFromEnding() {
     world.logAnnIn();
     world.metadata.failAfter(0);
