@@ -31,8 +31,8 @@ final class KeychainSection implements Section {
     report.paragraph(
         "Milliseconds, best and (median), from the start of a process that finds a password in one"
             + " unlocked gnome-keyring, on a session bus of its own, to its end. Keyport is"
-            + " `bin/keyport auth:token --store keychain`. `gh` reads its file: the versions that"
-            + " know a keyring keep other items there.");
+            + " `bin/keyport auth:token --store keychain`. `gh`, as Debian 12 has it, reads a"
+            + " file.");
     List<String> missing =
         new ArrayList<>(
             KeyringSession.PROGRAMS.stream().filter(name -> !Peer.isOnPath(name)).toList());
