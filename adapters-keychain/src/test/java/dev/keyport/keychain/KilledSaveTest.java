@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Processes that are killed while they save two hosts leave each old or new, and what is in doubt
  * told. The number of kills is the system property {@code keyport.kills}.
  */
+@Tag("slow")
 class KilledSaveTest {
   private static final int KILLS = Integer.getInteger("keyport.kills", 15);
   private static final int LONGEST_LIFE_MILLIS = 60;

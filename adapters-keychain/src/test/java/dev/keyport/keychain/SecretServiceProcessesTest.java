@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Races of processes, on a session bus of the test's own. */
+@Tag("slow")
 class SecretServiceProcessesTest {
   private static final int PROCESSES = 16;
   private static final int READS = 20;

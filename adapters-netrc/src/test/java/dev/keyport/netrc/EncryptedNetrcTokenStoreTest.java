@@ -15,9 +15,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract that every store passes, on a netrc that a real gpg encrypts. */
+@Tag("slow")
 class EncryptedNetrcTokenStoreTest extends TokenStoreContract {
   private static @Nullable GpgHome gpg;
   private static byte[] empty = {};

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * keyport.fuzz.runs} is the number of inputs; an input that breaks something is kept in {@code
  * target/fuzz} under a name that starts with {@code crash-} or {@code timeout-}.
  */
+@Tag("slow")
 class FuzzTest {
   private static final int RUNS = Integer.getInteger("keyport.fuzz.runs", 20_000);
   private static final int SECONDS_FOR_ONE_INPUT = 20;

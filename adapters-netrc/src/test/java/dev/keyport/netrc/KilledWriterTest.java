@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Writers that are killed at random instants leave the old file or the new one. The number of kills
  * is the system property {@code keyport.kills}.
  */
+@Tag("slow")
 class KilledWriterTest {
   private static final int KILLS = Integer.getInteger("keyport.kills", 15);
   private static final int OTHER_ENTRIES = 4_000;

@@ -18,10 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many processes that add and remove entries of one file at once: none loses another's. */
+@Tag("slow")
 class ProcessesTest {
   private static final int PROCESSES = 16;
   private static final int ROUNDS = 50;
