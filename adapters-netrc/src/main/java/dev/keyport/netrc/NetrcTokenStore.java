@@ -153,9 +153,10 @@ public final class NetrcTokenStore implements TokenStore {
     return List.copyOf(ids);
   }
 
+  /** Only where asking for the host finds the machine: {@code h:0443} is not h:443's entry. */
   private static Optional<Host> host(String machine) {
     try {
-      return Optional.of(Host.parse(machine));
+      return Optional.of(Host.parse(machine)).filter(host -> host.toString().equals(machine));
     } catch (UsageException e) {
       return Optional.empty();
     }

@@ -87,7 +87,11 @@ class NetrcBehaviourTest {
   @Test
   void machinesThatAreNoHostAreNotListed() throws IOException {
     fixture.write(
-        "machine https://h.example login a password b\nmachine h.example login a password b\n");
+        """
+        machine https://h.example login a password b
+        machine h.example:0443 login a password b
+        machine h.example login a password b
+        """);
 
     assertThat(fixture.open().list()).containsExactly(new CredentialId(H, "a"));
   }

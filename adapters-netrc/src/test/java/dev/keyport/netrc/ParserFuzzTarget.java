@@ -52,7 +52,8 @@ public final class ParserFuzzTarget {
   private static void lookUp(Netrc netrc, Entry entry) {
     try {
       Host host = Host.parse(netrc.machineName(entry));
-      if (entry.password().isPresent()) {
+      boolean canonical = host.toString().equals(netrc.machineName(entry));
+      if (canonical && entry.password().isPresent()) {
         assertThat(netrc.find(host)).isPresent();
         assertThat(netrc.find(host, netrc.login(entry))).isPresent();
       }
