@@ -1,7 +1,6 @@
 package dev.keyport.keychain;
 
 import com.github.javakeyring.KeyringStorageType;
-import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.store.StoreException;
 
 /**
@@ -26,23 +25,8 @@ final class KdeWallet implements Platform {
   }
 
   @Override
-  public int maxSecretBytes() {
-    return SecretServiceKeychain.MAX_SECRET_BYTES;
-  }
-
-  @Override
-  public boolean isCaseSensitive() {
-    return true;
-  }
-
-  @Override
   public boolean asksByItself() {
     return true;
-  }
-
-  @Override
-  public void check(Credential credential) {
-    checkText(credential);
   }
 
   @Override

@@ -1,13 +1,13 @@
 package dev.keyport.keychain;
 
 import com.github.javakeyring.KeyringStorageType;
-import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.store.StoreException;
 import java.util.List;
 
 /**
- * The login keychain of macOS, by generic passwords. Apple states no limit for their size; what is
- * promised is what the Secret Service store promises. Never run on macOS.
+ * The login keychain of macOS, by generic passwords. No limit for their size was found; what is
+ * promised is what the Secret Service store promises. It may ask whether Java may read an item, but
+ * not at every call, so that is left to it. Never run on macOS.
  *
  * <p>The messages are those of {@code SecCopyErrorMessageString}, in English; of a system in
  * another language, any failure but "no such entry", which is java-keyring's own, is just a
@@ -36,27 +36,6 @@ final class MacKeychain implements Platform {
   @Override
   public KeyringStorageType type() {
     return KeyringStorageType.OSX_KEYCHAIN;
-  }
-
-  @Override
-  public int maxSecretBytes() {
-    return SecretServiceKeychain.MAX_SECRET_BYTES;
-  }
-
-  @Override
-  public boolean isCaseSensitive() {
-    return true;
-  }
-
-  /** It may ask whether Java may read an item, but not for every call; that is left to it. */
-  @Override
-  public boolean asksByItself() {
-    return false;
-  }
-
-  @Override
-  public void check(Credential credential) {
-    checkText(credential);
   }
 
   @Override

@@ -19,20 +19,28 @@ interface Platform {
   KeyringStorageType type();
 
   /** The longest secret promised, in bytes of UTF-8. */
-  int maxSecretBytes();
+  default int maxSecretBytes() {
+    return SecretServiceKeychain.MAX_SECRET_BYTES;
+  }
 
   /** Whether two logins that differ in case alone are two entries. */
-  boolean isCaseSensitive();
+  default boolean isCaseSensitive() {
+    return true;
+  }
 
   /** Whether any call may show a window, so that none is made where nobody may be prompted. */
-  boolean asksByItself();
+  default boolean asksByItself() {
+    return false;
+  }
 
   /**
    * Refuses what this keychain would take and change, or cut.
    *
    * @throws StoreException.Unrepresentable naming what it can't hold, never the value
    */
-  void check(Credential credential);
+  default void check(Credential credential) {
+    checkText(credential);
+  }
 
   /** Whether java-keyring's message says "no such entry". */
   boolean isNotFound(String message);

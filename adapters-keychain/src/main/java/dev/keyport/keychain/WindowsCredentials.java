@@ -46,11 +46,6 @@ final class WindowsCredentials implements Platform {
   }
 
   @Override
-  public boolean asksByItself() {
-    return false;
-  }
-
-  @Override
   public void check(Credential credential) {
     String host = credential.host().toString();
     String login = credential.login();

@@ -65,7 +65,7 @@ class SecretServiceTest extends TokenStoreContract {
                 session.machine(), InteractionPolicy.NEVER, PrivateSession.PATIENCE, notice -> {}));
   }
 
-  /** Another process would look for the user's own session; see ProcessRaceTest. */
+  /** Another process would look for the user's own session; see SecretServiceProcessesTest. */
   @Override
   protected Optional<StoreSpec> sharedSpec() {
     return Optional.empty();

@@ -42,12 +42,14 @@ public final class Processes {
     }
   }
 
-  static void kill(Process process) {
+  /** Ends it, and what it started. */
+  public static void kill(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
 
-  private static CompletableFuture<String> read(InputStream stream) {
+  /** Reads all of it meanwhile, as UTF-8. */
+  public static CompletableFuture<String> read(InputStream stream) {
     return CompletableFuture.supplyAsync(
         () -> {
           try (stream) {
@@ -59,7 +61,8 @@ public final class Processes {
         task -> new Thread(task, "read-output").start());
   }
 
-  private static void feed(OutputStream stdin, String text) {
+  /** Writes it all, as UTF-8, and closes the stream. */
+  public static void feed(OutputStream stdin, String text) {
     try (stdin) {
       stdin.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {

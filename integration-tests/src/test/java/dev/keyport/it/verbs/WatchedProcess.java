@@ -1,10 +1,8 @@
 package dev.keyport.it.verbs;
 
+import dev.keyport.it.Processes;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -26,10 +24,10 @@ public final class WatchedProcess {
   public static Command.Ended run(ProcessBuilder builder, String stdin, Onlooker onlooker) {
     try {
       Process process = builder.start();
-      CompletableFuture<String> stdout = read(process.getInputStream());
-      CompletableFuture<String> stderr = read(process.getErrorStream());
+      CompletableFuture<String> stdout = Processes.read(process.getInputStream());
+      CompletableFuture<String> stderr = Processes.read(process.getErrorStream());
       onlooker.look(process);
-      feed(process.getOutputStream(), stdin);
+      Processes.feed(process.getOutputStream(), stdin);
       await(process, onlooker);
       return new Command.Ended(process.exitValue(), stdout.join(), stderr.join());
     } catch (IOException e) {
@@ -45,32 +43,10 @@ public final class WatchedProcess {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
     while (!process.waitFor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
       if (System.nanoTime() > end) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        Processes.kill(process);
         throw new AssertionError("it did not end within " + DEADLINE_SECONDS + " s");
       }
       onlooker.look(process);
-    }
-  }
-
-  private static CompletableFuture<String> read(InputStream stream) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try (stream) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        },
-        task -> new Thread(task, "read-output").start());
-  }
-
-  private static void feed(OutputStream stdin, String text) {
-    try (stdin) {
-      stdin.write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      // It ended without reading its input, as it may; its outcome tells whether it should have.
-      return;
     }
   }
 }
