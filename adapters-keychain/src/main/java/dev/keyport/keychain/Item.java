@@ -24,19 +24,14 @@ import java.util.Optional;
  */
 record Item(
     String path, Map<String, String> attributes, String label, long created, long modified) {
-  /** Services number their items, so that of one second the longer or greater path is younger. */
-  private static final Comparator<Item> BY_PATH =
-      Comparator.<Item>comparingInt(item -> item.path().length()).thenComparing(Item::path);
-
-  static final Comparator<Item> OLDEST_FIRST =
-      Comparator.comparingLong(Item::created).thenComparing(BY_PATH);
+  static final Comparator<Item> OLDEST_FIRST = Item::compareAge;
 
   /** By the last change of the secret. */
   static final Comparator<Item> NEWEST_FIRST =
-      Comparator.comparingLong(Item::modified)
-          .thenComparingLong(Item::created)
-          .thenComparing(BY_PATH)
-          .reversed();
+      (one, other) ->
+          one.modified == other.modified
+              ? -compareAge(one, other)
+              : -Long.compare(one.modified, other.modified);
 
   static final String SERVICE = "service";
   static final String ACCOUNT = "account";
@@ -47,6 +42,15 @@ record Item(
 
   Item {
     attributes = Map.copyOf(attributes);
+  }
+
+  /** Services number their items, so that of one second the longer or greater path is younger. */
+  private static int compareAge(Item one, Item other) {
+    if (one.created != other.created) {
+      return Long.compare(one.created, other.created);
+    }
+    int byLength = Integer.compare(one.path.length(), other.path.length());
+    return byLength == 0 ? one.path.compareTo(other.path) : byLength;
   }
 
   /** The attributes a credential is written with. */

@@ -3,35 +3,47 @@ package dev.keyport.keychain;
 import dev.keyport.domain.store.StoreException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BiConsumer;
-import org.freedesktop.dbus.DBusMatchRule;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.freedesktop.dbus.connections.transports.AbstractTransport;
+import org.freedesktop.dbus.connections.transports.TransportBuilder;
 import org.freedesktop.dbus.errors.Error;
 import org.freedesktop.dbus.exceptions.DBusException;
-import org.freedesktop.dbus.exceptions.DBusExecutionException;
-import org.freedesktop.dbus.interfaces.DBusSigHandler;
 import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.messages.Message;
 import org.freedesktop.dbus.messages.MethodCall;
+import org.freedesktop.dbus.messages.MethodReturn;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One private connection to a session bus, on which every call has a deadline of its own.
  *
- * <p>Calls are made as messages, not through dbus-java's proxies: those wait by one time-out for
- * the whole JVM, which a library must not set. Safe for use by several threads.
+ * <p>It is dbus-java's transport and messages without its {@code DBusConnection}, whose calls wait
+ * by one time-out for the whole JVM, and whose pools of threads and exported objects take longer to
+ * make than a look-up's calls do. Calls that others make to this connection are not answered: it
+ * offers nothing. Safe for use by several threads.
  */
 final class SessionBus implements AutoCloseable {
   private static final String NAME = "the D-Bus session bus";
   private static final BusObject BUS =
       new BusObject("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus");
 
-  private final DBusConnection connection;
+  private final AbstractTransport transport;
+  private final Map<Long, CompletableFuture<Message>> awaited = new ConcurrentHashMap<>();
+  private final List<Consumer<DBusSignal>> listeners = new CopyOnWriteArrayList<>();
+  private final Thread reader = new Thread(this::read, "keyport-session-bus");
 
-  private SessionBus(DBusConnection connection) {
-    this.connection = connection;
+  private SessionBus(AbstractTransport transport) {
+    this.transport = transport;
+    reader.setDaemon(true);
+    reader.start();
   }
 
   /**
@@ -41,9 +53,13 @@ final class SessionBus implements AutoCloseable {
    * @throws StoreException.Unavailable when nothing listens there, or it refuses
    */
   static SessionBus connect(String address, Deadline deadline) {
-    SessionBus bus = new SessionBus(connectInTime(address, false, deadline));
+    SessionBus bus;
     try {
-      // Not left to the library, which would wait for it by its own time-out.
+      bus = new SessionBus(InTime.call(NAME, () -> authenticated(address), deadline));
+    } catch (ExecutionException e) {
+      throw unreachable(address, e.getCause());
+    }
+    try {
       bus.call(BUS, "Hello", null, deadline);
       return bus;
     } catch (BusCallException e) {
@@ -55,35 +71,37 @@ final class SessionBus implements AutoCloseable {
     }
   }
 
-  /**
-   * As {@link #connect}, for a connection that signals are read from: the library takes them only
-   * on one that it has registered itself.
-   */
-  static SessionBus connectToListen(String address, Deadline deadline) {
-    return new SessionBus(connectInTime(address, true, deadline));
+  /** Reads a socket with no time-out; an interrupt of the thread closes it. */
+  private static AbstractTransport authenticated(String address) throws Exception {
+    AbstractTransport transport =
+        TransportBuilder.create(address).configure().withAutoConnect(false).back().build();
+    transport.connect();
+    if (Thread.currentThread().isInterrupted()) {
+      // Nobody waits for it any more.
+      transport.close();
+    }
+    return transport;
   }
 
-  /** Authentication reads a socket with no time-out, so it runs where it can be interrupted. */
-  private static DBusConnection connectInTime(
-      String address, boolean registered, Deadline deadline) {
+  /** Hands out what arrives, until the connection ends. */
+  private void read() {
     try {
-      return InTime.call(
-          NAME,
-          () -> {
-            DBusConnection connected =
-                DBusConnectionBuilder.forAddress(address)
-                    .withShared(false)
-                    .withRegisterSelf(registered)
-                    .build();
-            if (Thread.currentThread().isInterrupted()) {
-              // Nobody waits for it any more.
-              connected.close();
-            }
-            return connected;
-          },
-          deadline);
-    } catch (ExecutionException e) {
-      throw unreachable(address, e.getCause());
+      while (true) {
+        Message message = transport.readMessage();
+        if (message instanceof MethodReturn || message instanceof Error) {
+          CompletableFuture<Message> waiting = awaited.remove(message.getReplySerial());
+          if (waiting != null) {
+            waiting.complete(message);
+          }
+        } else if (message instanceof DBusSignal signal) {
+          listeners.forEach(listener -> listener.accept(signal));
+        }
+      }
+    } catch (IOException | DBusException | RuntimeException e) {
+      // Nothing behind it can be read either. Closed first, so that no call is written after this.
+      closeTransport();
+      IOException lost = new IOException("the connection ended");
+      awaited.values().forEach(waiting -> waiting.completeExceptionally(lost));
     }
   }
 
@@ -113,59 +131,74 @@ final class SessionBus implements AutoCloseable {
               (byte) 0,
               signature,
               arguments);
-      connection.sendMessage(call);
-      Message reply = await(call, object, deadline);
+      Message reply = answer(call, object, deadline);
       if (reply instanceof Error error) {
         throw new BusCallException(error.getName(), member);
       }
       Object[] values = reply.getParameters();
       return values == null ? List.of() : List.of(values);
-    } catch (DBusException | DBusExecutionException e) {
+    } catch (DBusException | ExecutionException e) {
       throw new StoreException.Unavailable(
           "the connection to " + NAME + " is lost", "try again", e);
     }
   }
 
-  private static Message await(MethodCall call, BusObject object, Deadline deadline) {
-    while (true) {
-      long left = deadline.remainingMillis();
-      // Zero would wait for ever.
-      Message reply = left > 0 ? call.getReply(left) : call.hasReply() ? call.getReply(1) : null;
-      if (reply != null) {
-        return reply;
-      }
-      if (Thread.currentThread().isInterrupted()) {
-        throw InTime.interrupted();
-      }
-      if (left == 0) {
-        throw InTime.silent(object.service(), deadline);
-      }
+  private Message answer(MethodCall call, BusObject object, Deadline deadline)
+      throws ExecutionException {
+    CompletableFuture<Message> reply = new CompletableFuture<>();
+    awaited.put(call.getSerial(), reply);
+    try {
+      InTime.call(object.service(), written(call), deadline);
+      return reply.get(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw InTime.silent(object.service(), deadline);
+    } catch (InterruptedException e) {
+      throw InTime.interrupted();
+    } finally {
+      awaited.remove(call.getSerial());
     }
   }
 
+  /** A bus that reads nothing lets a long message wait for ever. */
+  private Callable<MethodCall> written(MethodCall call) {
+    return () -> {
+      transport.writeMessage(call);
+      return call;
+    };
+  }
+
   /**
-   * Hands every such signal to the listener from now on, in a thread of the library's: the path it
-   * came from and its values. Only on a connection made {@linkplain #connectToListen to listen}.
+   * Hands every such signal to the listener from now on, in this connection's thread: the path it
+   * came from and its values.
+   *
+   * @throws BusCallException when the bus passes none on
    */
-  void onSignal(
-      String type, String member, BiConsumer<String, List<Object>> listener, Deadline deadline) {
-    DBusMatchRule rule = new DBusMatchRule("signal", type, member);
-    DBusSigHandler<DBusSignal> handler =
+  void onSignal(String type, String member, SignalListener listener, Deadline deadline)
+      throws BusCallException {
+    listeners.add(
         signal -> {
-          try {
-            Object[] values = signal.getParameters();
-            listener.accept(signal.getPath(), values == null ? List.of() : List.of(values));
-          } catch (DBusException e) {
-            // Not to be understood, so it answers nothing.
+          if (type.equals(signal.getInterface()) && member.equals(signal.getName())) {
+            listener.on(signal.getPath(), parameters(signal));
           }
-        };
+        });
+    String rule = "type='signal',interface='" + type + "',member='" + member + "'";
+    call(BUS, "AddMatch", "s", deadline, rule);
+  }
+
+  private static List<Object> parameters(DBusSignal signal) {
     try {
-      // The library asks the bus for them by its own time-out.
-      InTime.call(NAME, () -> connection.addGenericSigHandler(rule, handler), deadline);
-    } catch (ExecutionException e) {
-      throw new StoreException.Unavailable(
-          NAME + " passes no signals on", "try again", e.getCause());
+      Object[] values = signal.getParameters();
+      return values == null ? List.of() : List.of(values);
+    } catch (DBusException e) {
+      // Not to be understood, so it says nothing.
+      return List.of();
     }
+  }
+
+  /** Hears a signal. */
+  interface SignalListener {
+    /** The path it came from, and its values. */
+    void on(String path, List<Object> values);
   }
 
   /** The unique name of the connection that owns the name. */
@@ -185,20 +218,31 @@ final class SessionBus implements AutoCloseable {
   }
 
   boolean isConnected() {
-    return connection.isConnected();
+    return transport.isConnected();
   }
 
-  /** Keeps the thread's interrupt, which the library would swallow as it waits for its threads. */
+  /** Ends the connection, and waits for its thread's end; the calling thread keeps an interrupt. */
   @Override
   public void close() {
+    closeTransport();
     boolean interrupted = Thread.interrupted();
     try {
-      connection.close();
-    } catch (IOException e) {
-      // What can't be closed is gone already.
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
+      reader.join();
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void closeTransport() {
+    // Its own close() can't be called by two threads at once.
+    synchronized (transport) {
+      try {
+        transport.close();
+      } catch (IOException e) {
+        // What can't be closed is gone already.
       }
     }
   }

@@ -47,7 +47,7 @@ final class UnlockPrompt {
    */
   static void show(String address, String collection, Prompting prompting, Deadline deadline)
       throws BusCallException {
-    try (SessionBus bus = SessionBus.connectToListen(address, deadline)) {
+    try (SessionBus bus = SessionBus.connect(address, deadline)) {
       String owner = bus.ownerOf(Static.Service.SECRETS, deadline);
       new UnlockPrompt(bus, prompting, owner).unlock(collection, deadline);
     }
@@ -69,7 +69,7 @@ final class UnlockPrompt {
     bus.onSignal(
         prompt.type(),
         "Completed",
-        (from, values) -> answers.add(new Completed(from, !Boolean.FALSE.equals(values.get(0)))),
+        (from, values) -> answers.add(new Completed(from, isDismissed(values))),
         deadline);
     prompting
         .notices()
@@ -90,6 +90,10 @@ final class UnlockPrompt {
     } catch (StoreException e) {
       throw Thread.interrupted() ? stopped(prompt) : e;
     }
+  }
+
+  private static boolean isDismissed(List<Object> values) {
+    return values.isEmpty() || !Boolean.FALSE.equals(values.get(0));
   }
 
   private BusObject object(String path, String type) {

@@ -3,10 +3,6 @@ package dev.keyport.cli;
 import dev.keyport.cli.io.Streams;
 import dev.keyport.domain.settings.Machine;
 import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import javax.crypto.Cipher;
-import javax.crypto.KeyAgreement;
-import javax.crypto.Mac;
 
 /**
  * The run that the launcher records to make its archive of classes: several command lines in one
@@ -16,7 +12,8 @@ public final class ArchiveTraining {
   private ArchiveTraining() {}
 
   /**
-   * Runs them, and looks up what a keyring's session is made with: no keyring is asked here.
+   * Runs them, makes the keys that a keyring's session is made with, where no keyring is asked, and
+   * exits as the command does, since what an exit loads is recorded too.
    *
    * @throws GeneralSecurityException where the JDK lacks one of them
    */
@@ -24,9 +21,7 @@ public final class ArchiveTraining {
     for (String line : lines) {
       new FrontEnd(Machine.current(), Streams.standard()).run(line.split(" ", -1));
     }
-    KeyPairGenerator.getInstance("DH");
-    KeyAgreement.getInstance("DH");
-    Mac.getInstance("HmacSHA256");
-    Cipher.getInstance("AES/CBC/PKCS5Padding");
+    KeyringKeys.make();
+    System.exit(0);
   }
 }

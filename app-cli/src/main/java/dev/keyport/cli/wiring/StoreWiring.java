@@ -16,10 +16,15 @@ import dev.keyport.domain.token.MetadataStore;
 import dev.keyport.files.FileMetadataStore;
 import dev.keyport.files.PropertiesSettings;
 import dev.keyport.keychain.HerokuCliOffer;
+import dev.keyport.keychain.HerokuCliStoreProvider;
+import dev.keyport.keychain.KeychainTokenStoreProvider;
+import dev.keyport.netrc.NetrcTokenStoreProvider;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
@@ -28,6 +33,13 @@ import javax.inject.Singleton;
 interface StoreWiring {
   /** The settings that the configuration file may have. */
   Set<String> KNOWN_SETTINGS = Set.of("store");
+
+  /** The stores that the command brings. */
+  Map<String, Supplier<TokenStoreProvider>> BUNDLED =
+      Map.of(
+          "netrc", NetrcTokenStoreProvider::new,
+          "keychain", KeychainTokenStoreProvider::new,
+          "heroku-cli", HerokuCliStoreProvider::new);
 
   /** How long a store that is only looked at may take for one call, at most. */
   Duration LONGEST_LOOK = Duration.ofSeconds(4);
@@ -91,7 +103,7 @@ interface StoreWiring {
 
   @Provides
   static TokenStores stores() {
-    return new TokenStores(ServiceLoader.load(TokenStoreProvider.class));
+    return new TokenStores(BUNDLED, ServiceLoader.load(TokenStoreProvider.class));
   }
 
   /** For looking at a store: nobody is asked or told anything, and a call may not take long. */

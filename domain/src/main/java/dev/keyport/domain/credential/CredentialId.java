@@ -1,6 +1,7 @@
 package dev.keyport.domain.credential;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What names a credential in a store: the host and the login. Holds no secret, so it may be listed,
@@ -13,6 +14,19 @@ public record CredentialId(Host host, String login) {
   public CredentialId {
     Objects.requireNonNull(host, "host");
     Objects.requireNonNull(login, "login");
+  }
+
+  // Written out, as Java links what it makes for a record when it first runs, which a command that
+  // looks up one credential waits for.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CredentialId id && host.equals(id.host) && login.equals(id.login);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * host.hashCode() + login.hashCode();
   }
 
   @Override

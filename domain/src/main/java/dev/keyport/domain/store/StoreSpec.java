@@ -2,11 +2,9 @@ package dev.keyport.domain.store;
 
 import dev.keyport.domain.error.UsageException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Names a store: {@code scheme} or {@code scheme:argument}, as {@code netrc}, {@code
@@ -55,10 +53,9 @@ public record StoreSpec(String scheme, String argument) {
    */
   public static List<StoreSpec> parseList(String text) {
     List<StoreSpec> specs = new ArrayList<>();
-    Set<StoreSpec> seen = new HashSet<>();
     for (String part : text.split(",", -1)) {
       StoreSpec spec = parse(part);
-      if (!seen.add(spec)) {
+      if (specs.contains(spec)) {
         throw new UsageException("the store " + spec + " stands twice in \"" + text.strip() + "\"");
       }
       specs.add(spec);

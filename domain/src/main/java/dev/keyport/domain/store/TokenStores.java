@@ -3,11 +3,14 @@ package dev.keyport.domain.store;
 import dev.keyport.domain.error.UsageException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Opens stores by name, from the providers that are present. Used from one thread at a time. */
 public final class TokenStores {
+  private final Map<String, Supplier<TokenStoreProvider>> bundled;
   private final ServiceLoader<TokenStoreProvider> providers;
 
   /**
@@ -15,6 +18,20 @@ public final class TokenStores {
    *     ServiceLoader.load(TokenStoreProvider.class)}
    */
   public TokenStores(ServiceLoader<TokenStoreProvider> providers) {
+    this(Map.of(), providers);
+  }
+
+  /**
+   * With stores that are known without a search, which is quicker to open one of, and which no
+   * provider found by the search takes the place of.
+   *
+   * @param bundled their providers by scheme
+   * @param providers where the others come from
+   */
+  public TokenStores(
+      Map<String, Supplier<TokenStoreProvider>> bundled,
+      ServiceLoader<TokenStoreProvider> providers) {
+    this.bundled = Map.copyOf(bundled);
     this.providers = providers;
   }
 
@@ -42,6 +59,11 @@ public final class TokenStores {
   }
 
   private TokenStoreProvider provider(StoreSpec spec) {
+    Supplier<TokenStoreProvider> known = bundled.get(spec.scheme());
+    return known == null ? found(spec) : known.get();
+  }
+
+  private TokenStoreProvider found(StoreSpec spec) {
     return providers.stream()
         .filter(provider -> spec.scheme().equals(scheme(provider.type())))
         .findFirst()
@@ -55,7 +77,7 @@ public final class TokenStores {
 
   /** The schemes present, in alphabetical order. */
   public List<String> schemes() {
-    TreeSet<String> schemes = new TreeSet<>();
+    TreeSet<String> schemes = new TreeSet<>(bundled.keySet());
     providers.stream().forEach(provider -> schemes.add(scheme(provider.type())));
     return List.copyOf(schemes);
   }
