@@ -2,8 +2,9 @@
 module dev.keyport.http {
   requires transitive dev.keyport.domain;
   requires static org.jspecify;
-  requires okhttp3;
+  requires transitive okhttp3;
   requires tools.jackson.databind;
 
   exports dev.keyport.http;
+  exports dev.keyport.http.okhttp;
 }

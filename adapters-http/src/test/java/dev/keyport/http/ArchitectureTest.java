@@ -35,12 +35,13 @@ class ArchitectureTest {
               "org.jspecify..");
 
   @ArchTest
-  static void offersTwoTypes(JavaClasses classes) {
+  static void offersFewTypes(JavaClasses classes) {
     assertThat(
             classes.stream()
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .map(JavaClass::getSimpleName))
-        .containsExactlyInAnyOrder("HerokuApi", "HttpSettings");
+        .containsExactlyInAnyOrder(
+            "HerokuApi", "HttpSettings", "HostAuthorization", "CredentialUnavailableException");
   }
 
   @ArchTest
@@ -48,6 +49,8 @@ class ArchitectureTest {
     Set<String> packages =
         classes.stream()
             .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+            // What is for a client of OkHttp's own can't but name its types.
+            .filter(type -> !type.getPackageName().equals("dev.keyport.http.okhttp"))
             .flatMap(type -> type.getCodeUnits().stream())
             .filter(ArchitectureTest::isOffered)
             .flatMap(unit -> unit.getAllInvolvedRawTypes().stream())

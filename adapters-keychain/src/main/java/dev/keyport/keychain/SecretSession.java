@@ -90,7 +90,7 @@ final class SecretSession {
    * for a key this short, and made of the JDK's: a library's signed jar is verified at each start,
    * which takes longer than all the rest.
    */
-  private static SecretKey derive(byte[] shared) throws GeneralSecurityException {
+  static SecretKey derive(byte[] shared) throws GeneralSecurityException {
     byte[] extracted = hmac(new byte[HASH_BYTES], shared);
     byte[] expanded = hmac(extracted, new byte[] {1});
     SecretKey key = new SecretKeySpec(expanded, 0, KEY_BYTES, "AES");

@@ -9,6 +9,8 @@ import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.TokenStore;
 import dev.keyport.domain.store.TokenStoreProvider;
 import dev.keyport.domain.store.TokenStores;
+import dev.keyport.domain.token.CachedCredential;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -55,6 +57,15 @@ public final class Keyport implements AutoCloseable {
    */
   public Optional<Credential> find(CredentialId id) {
     return store.find(id);
+  }
+
+  /**
+   * The credential that {@link #find(Host)} finds, kept between calls.
+   *
+   * @param keep how long at most; at most a day
+   */
+  public CachedCredential cached(Host host, Duration keep) {
+    return new CachedCredential(() -> find(host), keep);
   }
 
   /** The store, for what else it can do. */
