@@ -83,7 +83,7 @@ final class AccountResource {
             .putNull("default_team")
             .putNull("delinquent_at")
             .put("email", account.email())
-            .put("federated", false)
+            .put("federated", account.login().policy() == PasswordPolicy.FEDERATED)
             .put("id", account.id().toString())
             .putNull("identity_provider")
             .put("last_login", account.lastLogin().map(Json::time).orElse(null))

@@ -8,16 +8,26 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The API on the wire: reads a request, lets a fault have its way, answers, keeps the log. */
+/**
+ * The API and the login service on the wire: reads a request, lets a fault have its way, answers,
+ * keeps the log.
+ */
 final class ApiHandler implements HttpHandler, AutoCloseable {
   private final Dispatcher dispatcher;
+  private final LoginService loginService;
   private final ControlApi control;
   private final Faults faults;
   private final RequestLog log;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  ApiHandler(Dispatcher dispatcher, ControlApi control, Faults faults, RequestLog log) {
+  ApiHandler(
+      Dispatcher dispatcher,
+      LoginService loginService,
+      ControlApi control,
+      Faults faults,
+      RequestLog log) {
     this.dispatcher = dispatcher;
+    this.loginService = loginService;
     this.control = control;
     this.faults = faults;
     this.log = log;
@@ -34,7 +44,7 @@ final class ApiHandler implements HttpHandler, AutoCloseable {
       }
       Delivery delivery = deliver(request);
       // Logged first: who has the answer can count on the entry.
-      log.add("api", request, delivery.status());
+      log.add(loginService.serves(request) ? "auth" : "api", request, delivery.status());
       delivery.sendOver(exchange);
     } catch (ApiError unreadable) {
       exchange.send(unreadable.answer());
@@ -56,11 +66,15 @@ final class ApiHandler implements HttpHandler, AutoCloseable {
   private Delivery deliver(ApiRequest request) {
     Optional<Fault> fault = faults.take(request);
     if (fault.isEmpty()) {
-      return Delivery.whole(dispatcher.answer(request));
+      return Delivery.whole(answer(request));
     }
-    Delivery delivery = Delivery.faulty(fault.get(), () -> dispatcher.answer(request));
+    Delivery delivery = Delivery.faulty(fault.get(), () -> answer(request));
     hold(fault.get().latency());
     return delivery;
+  }
+
+  private Answer answer(ApiRequest request) {
+    return loginService.serves(request) ? loginService.answer(request) : dispatcher.answer(request);
   }
 
   private void hold(Duration latency) {

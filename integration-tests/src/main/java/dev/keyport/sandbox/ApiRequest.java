@@ -58,6 +58,15 @@ final class ApiRequest {
         .findFirst();
   }
 
+  /** The value of a field of a form, sent as {@code application/x-www-form-urlencoded}. */
+  Optional<String> formField(String name) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    return Arrays.stream(text.split("&"))
+        .filter(pair -> pair.startsWith(name + "="))
+        .map(pair -> decode(pair.substring(name.length() + 1)))
+        .findFirst();
+  }
+
   /** All headers, by name, in the order they came. */
   Map<String, List<String>> headers() {
     return headers;

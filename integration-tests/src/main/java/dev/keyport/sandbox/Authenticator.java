@@ -47,9 +47,11 @@ final class Authenticator {
     return BasicCredentials.parse(header).map(BasicCredentials::password);
   }
 
-  private Optional<Account> byPassword(BasicCredentials basic) {
+  /** The account whose password this is. */
+  Optional<Account> byPassword(BasicCredentials basic) {
     return state
         .accountByEmail(basic.user())
+        .filter(account -> account.login().policy() != PasswordPolicy.FEDERATED)
         .filter(account -> account.login().password().equals(basic.password()));
   }
 
@@ -65,7 +67,7 @@ final class Authenticator {
       case DEVICE_TRUST_REQUIRED ->
           throw ApiError.of(
               403, "device_trust_required", "This device is not known. Log in with a browser.");
-      case ACCEPTED -> {
+      case ACCEPTED, FEDERATED -> {
         if (account.login().totp().isPresent()) {
           secondFactor.redeem(account, request);
         }

@@ -30,6 +30,11 @@ import java.util.regex.Pattern;
  *   <li>An app's {@code git_url} is at the sandbox's own git host, not at git.heroku.com: following
  *       it works, and takes no sandbox token to the real service.
  *   <li>A password login counts against the rate limit of the account it is for.
+ *   <li>The browser login is answered on the API's own port. Its outcome is told as often as the
+ *       command asks within the login's life: an answer may be lost on its way.
+ *   <li>A page of the browser login that refuses what was typed has the status 422, a login that is
+ *       over 410, and a JSON error of its service is an object with {@code error} alone.
+ *   <li>A password counts for nothing with a federated account, and is refused like a wrong one.
  * </ul>
  */
 final class Choices {
@@ -74,6 +79,20 @@ final class Choices {
 
   /** How long a pre-authorized token may use an app without another code. */
   static final Duration PREAUTHORIZATION_LIFE = Duration.ofMinutes(10);
+
+  /** How long a browser login may take; Heroku's CLI waits no longer. */
+  static final Duration BROWSER_LOGIN_LIFE = Duration.ofMinutes(10);
+
+  /**
+   * Life of a session's token: that which Heroku's CLI asks for when it logs in with a password.
+   */
+  static final Duration SESSION_LIFE = Duration.ofDays(30);
+
+  /** What the command is told when the person says no. */
+  static final String DENIED = "The login was denied.";
+
+  /** What the command is told when nobody said anything in time. */
+  static final String LOGIN_TIMED_OUT = "The login timed out.";
 
   /** Requests an account may make at once. */
   static final int RATE_LIMIT = 4500;

@@ -1,5 +1,6 @@
 package dev.keyport.sandbox;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What happens to accounts and tokens from outside, as through a dashboard. Thread-safe. */
-final class Control {
+final class Control implements AutoCloseable {
   /** What can be done to an authorization. */
   enum Action {
     /** Deleted: its tokens are dead and it is in no list. */
@@ -22,10 +23,12 @@ final class Control {
 
   private final State state;
   private final RateLimiter rateLimiter;
+  private final BrowserLogins logins;
 
-  Control(State state, RateLimiter rateLimiter) {
+  Control(State state, RateLimiter rateLimiter, BrowserLogins logins) {
     this.state = state;
     this.rateLimiter = rateLimiter;
+    this.logins = logins;
   }
 
   List<LiveAuthorization> live(String email) {
@@ -67,7 +70,8 @@ final class Control {
             describe(
                 state
                     .authorizations()
-                    .issueSession(account(email), "Browser login", Optional.empty())));
+                    .issueSession(
+                        account(email), "Browser login", Optional.of(Choices.SESSION_LIFE))));
   }
 
   /** The code that the account's authenticator app shows now. */
@@ -95,6 +99,41 @@ final class Control {
             state
                 .apps()
                 .put(new App(UUID.randomUUID(), name, account(email).id(), false, state.now())));
+  }
+
+  /** The browser logins that wait for a person, their pages by path alone. */
+  List<PendingLogin> pendingLogins() {
+    return logins.waiting().stream()
+        .map(
+            login ->
+                new PendingLogin(
+                    login.id(),
+                    login.description(),
+                    URI.create(BrowserPage.path(login)),
+                    login.awaited()))
+        .toList();
+  }
+
+  /** Finishes a browser login for the account; false when it was over. */
+  boolean approveLogin(String login, String email) {
+    return state.locked(() -> logins.approve(login(login), account(email)));
+  }
+
+  /** Fails a browser login with a text for the command; false when it was over. */
+  boolean denyLogin(String login, String message) {
+    return logins.fail(login(login), message);
+  }
+
+  /** Ends the waiting for browser logins. */
+  @Override
+  public void close() {
+    logins.close();
+  }
+
+  private BrowserLogin login(String id) {
+    return logins
+        .find(id)
+        .orElseThrow(() -> new IllegalArgumentException("no browser login has the id " + id));
   }
 
   private void change(String email, Consumer<Account> work) {

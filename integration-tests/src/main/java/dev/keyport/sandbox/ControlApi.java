@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,12 +16,14 @@ final class ControlApi {
   static final String PREFIX = "/__sandbox/";
 
   private final Control control;
+  private final SeededAccounts accounts;
   private final Faults faults;
   private final RequestLog log;
   private final Router router = new Router();
 
-  ControlApi(Control control, Faults faults, RequestLog log) {
+  ControlApi(Control control, SeededAccounts accounts, Faults faults, RequestLog log) {
     this.control = control;
+    this.accounts = accounts;
     this.faults = faults;
     this.log = log;
     router
@@ -34,6 +37,9 @@ final class ControlApi {
         .add("POST", "/__sandbox/rate-limit", Access.NONE, this::rateLimit)
         .add("POST", "/__sandbox/suspend", Access.NONE, this::suspend)
         .add("GET", "/__sandbox/code", Access.NONE, this::code)
+        .add("GET", "/__sandbox/logins", Access.NONE, call -> Answer.ok(logins()))
+        .add("POST", "/__sandbox/logins", Access.NONE, this::decideLogins)
+        .add("GET", "/__sandbox/accounts", Access.NONE, call -> Answer.ok(accounts()))
         .add("GET", "/__sandbox/health", Access.NONE, call -> Answer.ok(Json.object()));
   }
 
@@ -128,6 +134,64 @@ final class ControlApi {
   private Answer suspend(Call call) {
     control.suspend(Values.required(call.body(), "email"));
     return Answer.ok(Json.object());
+  }
+
+  private ArrayNode logins() {
+    ArrayNode list = Json.array();
+    control
+        .pendingLogins()
+        .forEach(
+            login ->
+                list.add(
+                    Json.object()
+                        .put("awaited", login.awaited())
+                        .put("description", login.description())
+                        .put("id", login.id().toString())
+                        .put("page", login.page().toString())));
+    return list;
+  }
+
+  /** Lets in or refuses all browser logins that wait, or the one whose id is given. */
+  private Answer decideLogins(Call call) {
+    ObjectNode body = call.body();
+    Optional<String> id = Values.text(body, "id");
+    String action = Values.required(body, "action");
+    Consumer<String> decide =
+        switch (action) {
+          case "approve" -> {
+            String email = Values.required(body, "email");
+            yield login -> control.approveLogin(login, email);
+          }
+          case "deny" -> {
+            String message = Values.text(body, "message").orElse(Choices.DENIED);
+            yield login -> control.denyLogin(login, message);
+          }
+          default -> throw ApiError.invalid("The action is approve or deny.");
+        };
+    ArrayNode decided = logins();
+    id.map(List::of)
+        .orElseGet(() -> control.pendingLogins().stream().map(l -> l.id().toString()).toList())
+        .forEach(decide);
+    return Answer.ok(decided);
+  }
+
+  private ArrayNode accounts() {
+    ArrayNode list = Json.array();
+    accounts.all().forEach(account -> list.add(view(account)));
+    return list;
+  }
+
+  private static ObjectNode view(SeededAccount account) {
+    ArrayNode codes = Json.array();
+    account.recoveryCodes().forEach(codes::add);
+    ObjectNode view =
+        Json.object()
+            .put("default_token", account.defaultToken().orElse(null))
+            .put("email", account.email())
+            .put("password", account.password())
+            .put("totp_secret", account.totpSecret().orElse(null));
+    view.set("recovery_codes", codes);
+    return view;
   }
 
   private Answer code(Call call) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * digits of their hash.
  *
  * @param time when it was answered
- * @param server {@code api} or {@code git}
+ * @param server {@code api}, {@code git} or, for the login service, {@code auth}
  * @param method the HTTP method
  * @param path the path as sent
  * @param query the query; empty for none

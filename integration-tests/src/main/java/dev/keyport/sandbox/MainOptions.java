@@ -13,14 +13,16 @@ import java.util.List;
 record MainOptions(SandboxOptions options, boolean untilEof, boolean help) {
   static final String USAGE =
       """
-      Usage: sandbox [--port N] [--git-port N] [--until-eof] [--listen-all]
-                     [--announced-port N] [--announced-git-port N]
+      Usage: sandbox [--port N] [--git-port N] [--auto-approve] [--until-eof]
+                     [--listen-all] [--announced-port N] [--announced-git-port N]
 
       Runs a mock of the Heroku API and its git host on loopback, in the foreground. When it is
       ready it prints one line of JSON with the addresses and the accounts.
 
         --port N      port of the API (default 0: a free one)
         --git-port N  port of the git host (default 0: a free one)
+        --auto-approve
+                      a plain GET of the browser login's page finishes the login
         --until-eof   end when standard input ends
         -h, --help    print this and exit
 
@@ -33,7 +35,8 @@ record MainOptions(SandboxOptions options, boolean untilEof, boolean help) {
 
       The sandbox's own calls: POST, GET, DELETE /__sandbox/faults; GET, DELETE
       /__sandbox/requests; GET, POST /__sandbox/tokens; POST /__sandbox/rate-limit;
-      POST /__sandbox/suspend; GET /__sandbox/code?email=E; GET /__sandbox/health.
+      POST /__sandbox/suspend; GET /__sandbox/code?email=E; GET, POST /__sandbox/logins;
+      GET /__sandbox/accounts; GET /__sandbox/health.
       """;
 
   /**
@@ -58,7 +61,8 @@ record MainOptions(SandboxOptions options, boolean untilEof, boolean help) {
                 parsed.with(options.exposure().withAnnouncedGitPort(announced(argument, rest)));
             case "--until-eof" -> new MainOptions(options, true, parsed.help());
             case "-h", "--help" -> new MainOptions(options, parsed.untilEof(), true);
-            case "--ssh-port", "--tls", "--auto-approve" ->
+            case "--auto-approve" -> parsed.with(options.withAutoApprove());
+            case "--ssh-port", "--tls" ->
                 throw new IllegalArgumentException(argument + " is not supported yet");
             default -> throw new IllegalArgumentException("unknown argument " + argument);
           };

@@ -11,7 +11,9 @@ import java.util.Optional;
  * only read afterwards.
  */
 final class Router {
-  /** Answers one kind of request. Runs while the state is locked, so it never blocks. */
+  /**
+   * Answers one kind of request. One of the API runs while the state is locked, so it never blocks.
+   */
   @FunctionalInterface
   interface Handler {
     Answer answer(Call call);

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -15,6 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * threads, and may be called while requests are answered.
  */
 public final class Sandbox implements AutoCloseable {
+  /** The organization whose identity provider logs in the federated account. */
+  public static final String ORGANIZATION = "keyport-org";
+
   private final GitHandler gitHandler;
   private final ApiHandler apiHandler;
   private final Exposure exposure;
@@ -31,15 +35,25 @@ public final class Sandbox implements AutoCloseable {
     accounts = Seed.plant(state);
     log = new RequestLog(options.clock());
     RateLimiter rateLimiter = new RateLimiter(state);
-    control = new Control(state, rateLimiter);
+    BrowserLogins logins = new BrowserLogins(state);
+    control = new Control(state, rateLimiter, logins);
     gitHandler = new GitHandler(state, log);
     exposure = options.exposure();
     gitServer = Listener.start(exposure, options.gitPort(), gitHandler);
     SecondFactor secondFactor = new SecondFactor(state);
     Router router = Routes.all(state, rateLimiter, secondFactor, git(), options.pageSize());
     Authenticator authenticator = new Authenticator(state, secondFactor);
+    Optional<String> approved =
+        Optional.of(accounts.main().email()).filter(email -> options.autoApprove());
+    LoginService loginService =
+        new LoginService(
+            logins,
+            new BrowserPage(state, logins, authenticator, secondFactor, approved),
+            new SsoPage(state, accounts.federated().email()));
     Dispatcher dispatcher = new Dispatcher(state, router, authenticator, rateLimiter);
-    apiHandler = new ApiHandler(dispatcher, new ControlApi(control, faults, log), faults, log);
+    apiHandler =
+        new ApiHandler(
+            dispatcher, loginService, new ControlApi(control, accounts, faults, log), faults, log);
     try {
       apiServer = Listener.start(exposure, options.port(), apiHandler);
     } catch (IOException failed) {
@@ -70,6 +84,31 @@ public final class Sandbox implements AutoCloseable {
   /** The address that git clones the app from. */
   public URI git(String app) {
     return URI.create(git() + "/" + app + ".git");
+  }
+
+  /** Where the browser login service is, without a slash at the end: on the API's port. */
+  public URI auth() {
+    return api();
+  }
+
+  /** The page on which the organization's people find a token; only one organization has it. */
+  public URI sso(String organization) {
+    return URI.create(auth() + "/saml/" + organization + "/init?cli=true");
+  }
+
+  /** The browser logins that wait for a person, oldest first. */
+  public List<PendingLogin> pendingLogins() {
+    return control.pendingLogins().stream().map(login -> login.at(auth())).toList();
+  }
+
+  /** Lets the command of a browser login in, as the account; false when the login is over. */
+  public boolean approveLogin(UUID login, String email) {
+    return control.approveLogin(login.toString(), email);
+  }
+
+  /** Fails a browser login with a text for the command; false when the login is over. */
+  public boolean denyLogin(UUID login, String message) {
+    return control.denyLogin(login.toString(), message);
   }
 
   /** The accounts there are, with their secrets. */
@@ -156,6 +195,7 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      control.close();
       apiHandler.close();
       apiServer.close();
       gitServer.close();

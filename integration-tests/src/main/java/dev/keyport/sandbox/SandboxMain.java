@@ -58,7 +58,7 @@ public final class SandboxMain {
         .put("api", sandbox.api().toString())
         .put("git", sandbox.git().toString())
         .putNull("ssh")
-        .put("auth", sandbox.api().toString())
+        .put("auth", sandbox.auth().toString())
         .putNull("ca_file")
         .put("email", accounts.main().email())
         .put("password", accounts.main().password())

@@ -10,8 +10,11 @@ import java.time.Clock;
  * @param clock what time it is, for expiry, second factors and the rate limit
  * @param pageSize entries of a page when a client names no number, from 1 to 1000
  * @param exposure who can reach it, and the ports it tells them
+ * @param autoApprove whether a plain GET of the browser login's page finishes the login, for the
+ *     account that a password is enough for
  */
-public record SandboxOptions(int port, int gitPort, Clock clock, int pageSize, Exposure exposure) {
+public record SandboxOptions(
+    int port, int gitPort, Clock clock, int pageSize, Exposure exposure, boolean autoApprove) {
   private static final int HIGHEST_PORT = 65_535;
 
   /** Checks the numbers. */
@@ -26,31 +29,36 @@ public record SandboxOptions(int port, int gitPort, Clock clock, int pageSize, E
 
   /** Loopback, free ports, the system's clock, pages as large as Heroku's. */
   public static SandboxOptions defaults() {
-    return new SandboxOptions(0, 0, Clock.systemUTC(), Choices.PAGE_SIZE, Exposure.LOOPBACK);
+    return new SandboxOptions(0, 0, Clock.systemUTC(), Choices.PAGE_SIZE, Exposure.LOOPBACK, false);
   }
 
   /** These options with another port for the API. */
   public SandboxOptions withPort(int number) {
-    return new SandboxOptions(number, gitPort, clock, pageSize, exposure);
+    return new SandboxOptions(number, gitPort, clock, pageSize, exposure, autoApprove);
   }
 
   /** These options with another port for git. */
   public SandboxOptions withGitPort(int number) {
-    return new SandboxOptions(port, number, clock, pageSize, exposure);
+    return new SandboxOptions(port, number, clock, pageSize, exposure, autoApprove);
   }
 
   /** These options with another clock. */
   public SandboxOptions withClock(Clock other) {
-    return new SandboxOptions(port, gitPort, other, pageSize, exposure);
+    return new SandboxOptions(port, gitPort, other, pageSize, exposure, autoApprove);
   }
 
   /** These options with another number of entries on a page. */
   public SandboxOptions withPageSize(int number) {
-    return new SandboxOptions(port, gitPort, clock, number, exposure);
+    return new SandboxOptions(port, gitPort, clock, number, exposure, autoApprove);
   }
 
   /** These options with another exposure. */
   public SandboxOptions withExposure(Exposure other) {
-    return new SandboxOptions(port, gitPort, clock, pageSize, other);
+    return new SandboxOptions(port, gitPort, clock, pageSize, other, autoApprove);
+  }
+
+  /** These options, with a browser login finished by the first look at its page. */
+  public SandboxOptions withAutoApprove() {
+    return new SandboxOptions(port, gitPort, clock, pageSize, exposure, true);
   }
 }

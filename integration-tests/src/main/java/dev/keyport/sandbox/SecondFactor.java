@@ -17,7 +17,15 @@ final class SecondFactor {
    *     one used before
    */
   void redeem(Account account, ApiRequest request) {
-    String code = request.header(HEADER).orElseThrow(ApiError::twoFactor);
+    redeem(account, request.header(HEADER).orElseThrow(ApiError::twoFactor));
+  }
+
+  /**
+   * Uses up a code.
+   *
+   * @throws ApiError 401 invalid_two_factor_code with a wrong one or one used before
+   */
+  void redeem(Account account, String code) {
     Login rest =
         account.login().redeem(code, state.now()).orElseThrow(ApiError::invalidTwoFactorCode);
     state.accounts().put(account.withLogin(rest));

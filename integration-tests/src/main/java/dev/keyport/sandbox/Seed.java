@@ -11,6 +11,8 @@ final class Seed {
   static final String SECOND_FACTOR_APP = "keyport-guarded";
   static final String FOREIGN_APP = "somebody-elses";
 
+  private static final String FEDERATED = "sso";
+
   private final State state;
 
   private Seed(State state) {
@@ -29,9 +31,9 @@ final class Seed {
     Account device = account("device", PasswordPolicy.DEVICE_TRUST_REQUIRED);
     Account suspended = account("suspended", PasswordPolicy.ACCEPTED);
     Account other = account("other", PasswordPolicy.ACCEPTED);
-    Totp generator = state.secrets().totp();
-    Set<String> codes = state.secrets().recoveryCodes();
-    state.accounts().put(otp.withLogin(otp.login().withTotp(generator, codes)));
+    Account federated = account(FEDERATED, PasswordPolicy.FEDERATED);
+    SeededAccount otpSeeded = withSecondFactor(otp);
+    SeededAccount mfaSeeded = withSecondFactor(mfa);
     MAIN_APPS.forEach(name -> app(name, main, false));
     app(SECOND_FACTOR_APP, otp, true);
     app(FOREIGN_APP, other, false);
@@ -41,16 +43,24 @@ final class Seed {
     state.accounts().put(complete.suspended(state.now()));
     return new SeededAccounts(
         seeded(main, mainToken),
-        new SeededAccount(
-            otp.email(),
-            otp.login().password(),
-            Optional.of(generator.base32()),
-            codes,
-            Optional.empty()),
-        seeded(mfa, Optional.empty()),
+        otpSeeded,
+        mfaSeeded,
         seeded(device, Optional.empty()),
         seeded(suspended, suspendedToken),
-        seeded(other, Optional.empty()));
+        seeded(other, Optional.empty()),
+        seeded(federated, Optional.empty()));
+  }
+
+  private SeededAccount withSecondFactor(Account account) {
+    Totp generator = state.secrets().totp();
+    Set<String> codes = state.secrets().recoveryCodes();
+    state.accounts().put(account.withLogin(account.login().withTotp(generator, codes)));
+    return new SeededAccount(
+        account.email(),
+        account.login().password(),
+        Optional.of(generator.base32()),
+        codes,
+        Optional.empty());
   }
 
   private Account account(String name, PasswordPolicy policy) {

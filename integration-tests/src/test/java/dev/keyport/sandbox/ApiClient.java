@@ -2,13 +2,16 @@ package dev.keyport.sandbox;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Calls the API of a sandbox in tests. Immutable; the {@code with} methods return a copy. */
@@ -83,6 +86,28 @@ final class ApiClient {
     }
   }
 
+  /** Posts a form as a browser does. */
+  Reply submit(String path, Map<String, String> fields) {
+    String form =
+        fields.entrySet().stream()
+            .map(field -> field.getKey() + "=" + encode(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return with("Content-Type", "application/x-www-form-urlencoded")
+        .send("POST", path, HttpRequest.BodyPublishers.ofString(form));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private Reply send(String method, String path, HttpRequest.BodyPublisher body) {
+    try {
+      return exchange(template.copy().uri(URI.create(api + path)).method(method, body).build());
+    } catch (IOException failed) {
+      throw new AssertionError(method + " " + path + " got no answer", failed);
+    }
+  }
+
   /** Like {@link #send}, for tests in which the connection breaks. */
   Reply attempt(String method, String path, Optional<String> json) throws IOException {
     HttpRequest.Builder request = template.copy().uri(URI.create(api + path));
@@ -90,10 +115,12 @@ final class ApiClient {
     HttpRequest.BodyPublisher body =
         json.map(HttpRequest.BodyPublishers::ofString)
             .orElseGet(HttpRequest.BodyPublishers::noBody);
+    return exchange(request.method(method, body).build());
+  }
+
+  private Reply exchange(HttpRequest request) throws IOException {
     try {
-      HttpResponse<byte[]> response =
-          http.send(request.method(method, body).build(), HttpResponse.BodyHandlers.ofByteArray());
-      return new Reply(response);
+      return new Reply(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", stopped);

@@ -80,16 +80,7 @@ class SandboxMainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "--tls",
-        "--auto-approve",
-        "--ssh-port",
-        "--colour",
-        "--port",
-        "--announced-port",
-        "x"
-      })
+  @ValueSource(strings = {"--tls", "--ssh-port", "--colour", "--port", "--announced-port", "x"})
   void argumentThatIsNotServedIsAUsageError(String argument)
       throws IOException, InterruptedException {
     Process process = start(argument);
