@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * The API and the login service on the wire: reads a request, lets a fault have its way, answers,
  * keeps the log.
  */
-final class ApiHandler implements HttpHandler, AutoCloseable {
+final class ApiHandler implements HttpHandler, Parts.Part {
   private final Dispatcher dispatcher;
   private final LoginService loginService;
   private final ControlApi control;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The browser logins of the last minutes, oldest first. Safe for use by several threads. */
-final class BrowserLogins implements AutoCloseable {
+final class BrowserLogins implements Parts.Part {
   private final State state;
   private final Map<UUID, BrowserLogin> logins = new LinkedHashMap<>();
 

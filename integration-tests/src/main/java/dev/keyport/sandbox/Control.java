@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What happens to accounts and tokens from outside, as through a dashboard. Thread-safe. */
-final class Control implements AutoCloseable {
+final class Control {
   /** What can be done to an authorization. */
   enum Action {
     /** Deleted: its tokens are dead and it is in no list. */
@@ -122,12 +122,6 @@ final class Control implements AutoCloseable {
   /** Fails a browser login with a text for the command; false when it was over. */
   boolean denyLogin(String login, String message) {
     return logins.fail(login(login), message);
-  }
-
-  /** Ends the waiting for browser logins. */
-  @Override
-  public void close() {
-    logins.close();
   }
 
   private BrowserLogin login(String id) {

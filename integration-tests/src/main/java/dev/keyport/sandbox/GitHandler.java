@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * The git host: smart HTTP for the apps of the account whose token comes as the password of Basic.
  */
-final class GitHandler implements HttpHandler, AutoCloseable {
+final class GitHandler implements HttpHandler, Parts.Part {
   private static final Pattern PATH =
       Pattern.compile("/([a-z][a-z0-9-]*)\\.git/(info/refs|git-upload-pack|git-receive-pack)");
   private static final Pattern SERVICE = Pattern.compile("service=git-(upload|receive)-pack");

@@ -2,15 +2,18 @@ package dev.keyport.sandbox;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An HTTP server with a thread for each request. */
-final class Listener implements AutoCloseable {
+/** An HTTP or HTTPS server with a thread for each request. */
+final class Listener implements Parts.Part {
   private final HttpServer http;
   private final ExecutorService workers;
 
@@ -24,13 +27,15 @@ final class Listener implements AutoCloseable {
    *
    * @param exposure the addresses to listen on
    * @param port the port; 0 for a free one
+   * @param tls the certificate to show; empty for plain HTTP
    * @throws IOException when the port can't be had; its message names the port
    */
-  static Listener start(Exposure exposure, int port, HttpHandler handler) throws IOException {
+  static Listener start(Exposure exposure, int port, Optional<Tls> tls, HttpHandler handler)
+      throws IOException {
     InetAddress address = exposure.address();
     HttpServer http;
     try {
-      http = HttpServer.create(new InetSocketAddress(address, port), 0);
+      http = create(new InetSocketAddress(address, port), tls);
     } catch (BindException taken) {
       throw new IOException(
           "port "
@@ -46,6 +51,16 @@ final class Listener implements AutoCloseable {
     http.createContext("/", handler);
     http.start();
     return new Listener(http, workers);
+  }
+
+  private static HttpServer create(InetSocketAddress address, Optional<Tls> tls)
+      throws IOException {
+    if (tls.isEmpty()) {
+      return HttpServer.create(address, 0);
+    }
+    HttpsServer https = HttpsServer.create(address, 0);
+    https.setHttpsConfigurator(new HttpsConfigurator(tls.get().context()));
+    return https;
   }
 
   int port() {

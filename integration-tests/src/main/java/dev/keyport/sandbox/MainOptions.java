@@ -13,7 +13,7 @@ import java.util.List;
 record MainOptions(SandboxOptions options, boolean untilEof, boolean help) {
   static final String USAGE =
       """
-      Usage: sandbox [--port N] [--git-port N] [--auto-approve] [--until-eof]
+      Usage: sandbox [--port N] [--git-port N] [--tls] [--auto-approve] [--until-eof]
                      [--listen-all] [--announced-port N] [--announced-git-port N]
 
       Runs a mock of the Heroku API and its git host on loopback, in the foreground. When it is
@@ -21,6 +21,7 @@ record MainOptions(SandboxOptions options, boolean untilEof, boolean help) {
 
         --port N      port of the API (default 0: a free one)
         --git-port N  port of the git host (default 0: a free one)
+        --tls         speak https; the file with the certificate to trust is in the JSON
         --auto-approve
                       a plain GET of the browser login's page finishes the login
         --until-eof   end when standard input ends
@@ -62,7 +63,8 @@ record MainOptions(SandboxOptions options, boolean untilEof, boolean help) {
             case "--until-eof" -> new MainOptions(options, true, parsed.help());
             case "-h", "--help" -> new MainOptions(options, parsed.untilEof(), true);
             case "--auto-approve" -> parsed.with(options.withAutoApprove());
-            case "--ssh-port", "--tls" ->
+            case "--tls" -> parsed.with(options.withTls());
+            case "--ssh-port" ->
                 throw new IllegalArgumentException(argument + " is not supported yet");
             default -> throw new IllegalArgumentException("unknown argument " + argument);
           };

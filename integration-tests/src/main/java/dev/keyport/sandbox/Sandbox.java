@@ -2,11 +2,11 @@ package dev.keyport.sandbox;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A running mock of the Heroku API and its git host. The API is announced at 127.0.0.1 and git at
@@ -19,30 +19,31 @@ public final class Sandbox implements AutoCloseable {
   /** The organization whose identity provider logs in the federated account. */
   public static final String ORGANIZATION = "keyport-org";
 
-  private final GitHandler gitHandler;
-  private final ApiHandler apiHandler;
+  private final Parts parts;
   private final Exposure exposure;
+  private final Optional<Tls> tls;
   private final Listener gitServer;
   private final Listener apiServer;
   private final SeededAccounts accounts;
   private final Control control;
   private final Faults faults = new Faults();
   private final RequestLog log;
-  private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Sandbox(SandboxOptions options) throws IOException {
+  private Sandbox(SandboxOptions options, Parts parts) throws IOException {
+    this.parts = parts;
     State state = new State(options.clock());
     accounts = Seed.plant(state);
     log = new RequestLog(options.clock());
-    RateLimiter rateLimiter = new RateLimiter(state);
-    BrowserLogins logins = new BrowserLogins(state);
-    control = new Control(state, rateLimiter, logins);
-    gitHandler = new GitHandler(state, log);
     exposure = options.exposure();
-    gitServer = Listener.start(exposure, options.gitPort(), gitHandler);
+    tls = options.tls() ? Optional.of(parts.add(Tls.create())) : Optional.empty();
+    GitHandler gitHandler = parts.add(new GitHandler(state, log));
+    gitServer = parts.add(Listener.start(exposure, options.gitPort(), tls, gitHandler));
+    RateLimiter rateLimiter = new RateLimiter(state);
     SecondFactor secondFactor = new SecondFactor(state);
     Router router = Routes.all(state, rateLimiter, secondFactor, git(), options.pageSize());
     Authenticator authenticator = new Authenticator(state, secondFactor);
+    BrowserLogins logins = new BrowserLogins(state);
+    control = new Control(state, rateLimiter, logins);
     Optional<String> approved =
         Optional.of(accounts.main().email()).filter(email -> options.autoApprove());
     LoginService loginService =
@@ -51,15 +52,12 @@ public final class Sandbox implements AutoCloseable {
             new BrowserPage(state, logins, authenticator, secondFactor, approved),
             new SsoPage(state, accounts.federated().email()));
     Dispatcher dispatcher = new Dispatcher(state, router, authenticator, rateLimiter);
-    apiHandler =
+    ApiHandler apiHandler =
         new ApiHandler(
             dispatcher, loginService, new ControlApi(control, accounts, faults, log), faults, log);
-    try {
-      apiServer = Listener.start(exposure, options.port(), apiHandler);
-    } catch (IOException failed) {
-      gitServer.close();
-      throw failed;
-    }
+    apiServer = parts.add(Listener.start(exposure, options.port(), tls, apiHandler));
+    parts.add(apiHandler); // closed before its server: nothing is waited for any more
+    parts.add(logins);
   }
 
   /**
@@ -68,22 +66,35 @@ public final class Sandbox implements AutoCloseable {
    * @throws IOException when a port can't be had; the message names it
    */
   public static Sandbox start(SandboxOptions options) throws IOException {
-    return new Sandbox(options);
+    Parts parts = new Parts();
+    try {
+      return new Sandbox(options, parts);
+    } catch (IOException failed) {
+      parts.close();
+      throw failed;
+    }
   }
 
   /** Where the API is, without a slash at the end. */
   public URI api() {
-    return URI.create("http://127.0.0.1:" + exposure.announcedPort().orElseGet(apiServer::port));
+    return URI.create(
+        scheme() + "://127.0.0.1:" + exposure.announcedPort().orElseGet(apiServer::port));
   }
 
   /** Where the git host is, without a slash at the end. */
   public URI git() {
-    return URI.create("http://localhost:" + exposure.announcedGitPort().orElseGet(gitServer::port));
+    return URI.create(
+        scheme() + "://localhost:" + exposure.announcedGitPort().orElseGet(gitServer::port));
   }
 
   /** The address that git clones the app from. */
   public URI git(String app) {
     return URI.create(git() + "/" + app + ".git");
+  }
+
+  /** The PEM file with the certificate to trust; empty without TLS. It goes with the sandbox. */
+  public Optional<Path> caFile() {
+    return tls.map(Tls::caFile);
   }
 
   /** Where the browser login service is, without a slash at the end: on the API's port. */
@@ -191,15 +202,13 @@ public final class Sandbox implements AutoCloseable {
     control.addApp(email, name);
   }
 
-  /** Stops both servers and deletes the repositories. Does nothing the second time. */
+  /** Stops the servers and deletes the repositories. Does nothing the second time. */
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      control.close();
-      apiHandler.close();
-      apiServer.close();
-      gitServer.close();
-      gitHandler.close();
-    }
+    parts.close();
+  }
+
+  private String scheme() {
+    return tls.isPresent() ? "https" : "http";
   }
 }

@@ -3,6 +3,7 @@ package dev.keyport.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,7 +60,7 @@ public final class SandboxMain {
         .put("git", sandbox.git().toString())
         .putNull("ssh")
         .put("auth", sandbox.auth().toString())
-        .putNull("ca_file")
+        .put("ca_file", sandbox.caFile().map(Path::toString).orElse(null))
         .put("email", accounts.main().email())
         .put("password", accounts.main().password())
         .put("otp_email", accounts.otp().email())

@@ -12,9 +12,17 @@ import java.time.Clock;
  * @param exposure who can reach it, and the ports it tells them
  * @param autoApprove whether a plain GET of the browser login's page finishes the login, for the
  *     account that a password is enough for
+ * @param tls whether the API, the login service and the git host speak https, with a certificate
+ *     authority made at the start
  */
 public record SandboxOptions(
-    int port, int gitPort, Clock clock, int pageSize, Exposure exposure, boolean autoApprove) {
+    int port,
+    int gitPort,
+    Clock clock,
+    int pageSize,
+    Exposure exposure,
+    boolean autoApprove,
+    boolean tls) {
   private static final int HIGHEST_PORT = 65_535;
 
   /** Checks the numbers. */
@@ -29,36 +37,42 @@ public record SandboxOptions(
 
   /** Loopback, free ports, the system's clock, pages as large as Heroku's. */
   public static SandboxOptions defaults() {
-    return new SandboxOptions(0, 0, Clock.systemUTC(), Choices.PAGE_SIZE, Exposure.LOOPBACK, false);
+    return new SandboxOptions(
+        0, 0, Clock.systemUTC(), Choices.PAGE_SIZE, Exposure.LOOPBACK, false, false);
   }
 
   /** These options with another port for the API. */
   public SandboxOptions withPort(int number) {
-    return new SandboxOptions(number, gitPort, clock, pageSize, exposure, autoApprove);
+    return new SandboxOptions(number, gitPort, clock, pageSize, exposure, autoApprove, tls);
   }
 
   /** These options with another port for git. */
   public SandboxOptions withGitPort(int number) {
-    return new SandboxOptions(port, number, clock, pageSize, exposure, autoApprove);
+    return new SandboxOptions(port, number, clock, pageSize, exposure, autoApprove, tls);
   }
 
   /** These options with another clock. */
   public SandboxOptions withClock(Clock other) {
-    return new SandboxOptions(port, gitPort, other, pageSize, exposure, autoApprove);
+    return new SandboxOptions(port, gitPort, other, pageSize, exposure, autoApprove, tls);
   }
 
   /** These options with another number of entries on a page. */
   public SandboxOptions withPageSize(int number) {
-    return new SandboxOptions(port, gitPort, clock, number, exposure, autoApprove);
+    return new SandboxOptions(port, gitPort, clock, number, exposure, autoApprove, tls);
   }
 
   /** These options with another exposure. */
   public SandboxOptions withExposure(Exposure other) {
-    return new SandboxOptions(port, gitPort, clock, pageSize, other, autoApprove);
+    return new SandboxOptions(port, gitPort, clock, pageSize, other, autoApprove, tls);
   }
 
   /** These options, with a browser login finished by the first look at its page. */
   public SandboxOptions withAutoApprove() {
-    return new SandboxOptions(port, gitPort, clock, pageSize, exposure, true);
+    return new SandboxOptions(port, gitPort, clock, pageSize, exposure, true, tls);
+  }
+
+  /** These options, over https. */
+  public SandboxOptions withTls() {
+    return new SandboxOptions(port, gitPort, clock, pageSize, exposure, autoApprove, true);
   }
 }

@@ -57,6 +57,26 @@ class SandboxMainTest {
   }
 
   @Test
+  void overTlsTheCertificateToTrustIsAnnounced() throws IOException {
+    Process process = start("--until-eof", "--tls", "--auto-approve");
+    try (BufferedReader out = reader(process)) {
+      JsonNode ready = Json.read(out.readLine().getBytes(StandardCharsets.UTF_8));
+      assertThat(ready.path("api").asString()).startsWith("https://127.0.0.1:");
+      assertThat(ready.path("auth").asString()).startsWith("https://127.0.0.1:");
+      assertThat(ready.path("git").asString()).startsWith("https://localhost:");
+      Path caFile = Path.of(ready.path("ca_file").asString());
+      assertThat(caFile).content().startsWith("-----BEGIN CERTIFICATE-----");
+
+      process.getOutputStream().close();
+
+      assertThat(out.readLine()).isNull();
+      assertThat(caFile).doesNotExist();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void signalEndsIt() throws IOException, InterruptedException {
     Process process = start();
     try (BufferedReader out = reader(process)) {
@@ -80,10 +100,11 @@ class SandboxMainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--tls", "--ssh-port", "--colour", "--port", "--announced-port", "x"})
+  @ValueSource(strings = {"--ssh-port", "--colour", "--port", "--announced-port", "x"})
   void argumentThatIsNotServedIsAUsageError(String argument)
       throws IOException, InterruptedException {
-    Process process = start(argument);
+    Process process = start("--until-eof", argument);
+    process.getOutputStream().close(); // one that is served would end it
     List<String> errors = process.errorReader().lines().toList();
     assertThat(process.waitFor()).isEqualTo(2);
     assertThat(errors).singleElement().asString().contains(argument).contains("--help");
