@@ -1,5 +1,6 @@
 package dev.keyport.cli.verbs;
 
+import dev.keyport.cli.io.ShellWord;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.domain.auth.LoggedIn;
 import dev.keyport.domain.interaction.Interaction;
@@ -25,7 +26,7 @@ final class ReachNotes {
 
   private static void handOver(KeyportComponent use, LoggedIn done) {
     Interaction person = use.invocation().person();
-    String token = "$(keyport auth:token --store " + done.store() + ")";
+    String token = "$(keyport auth:token --store " + ShellWord.of(done.store().toString()) + ")";
     person.warn(
         "curl -n and git do not look in " + done.store() + " for a login. What to run instead:");
     person.tell(
@@ -34,11 +35,14 @@ final class ReachNotes {
             + "\" | curl --config - "
             + use.endpoints().api()
             + "/account");
+    String helper =
+        "!f() { test \"$1\" = get && echo username=keyport && echo \"password="
+            + token
+            + "\"; }; f";
     person.tell(
         "  git config --global credential."
             + use.endpoints().git()
-            + ".helper '!f() { test \"$1\" = get && echo username=keyport && echo \"password="
-            + token
-            + "\"; }; f'");
+            + ".helper "
+            + ShellWord.of(helper));
   }
 }
