@@ -90,7 +90,7 @@ final class Exchange {
     }
   }
 
-  private static boolean sameOrigin(HttpUrl from, HttpUrl to) {
+  static boolean sameOrigin(HttpUrl from, HttpUrl to) {
     return from.scheme().equals(to.scheme())
         && from.host().equals(to.host())
         && from.port() == to.port();

@@ -71,7 +71,7 @@ public final class HerokuApi implements AuthApi, KeysApi, AppsApi, AutoCloseable
         new NetworkFailures(
             base.host() + ":" + base.port(), clients.proxyAddress(), settings.timeout());
     Transport transport =
-        new Transport(client, settings.userAgent(), failures, new Notices(notices));
+        new Transport(client, Transport.V3, settings.userAgent(), failures, new Notices(notices));
     exchange = new Exchange(base, transport, new RetryPolicy(new SplittableRandom()), pause);
     paging = new Paging(exchange, errors, answers);
   }

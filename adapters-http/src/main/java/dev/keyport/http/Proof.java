@@ -16,13 +16,21 @@ import java.util.Optional;
  * a second factor. Everything is checked here, before OkHttp sees it: its own complaint about a
  * header quotes the value.
  *
- * @param authorization the header's value
+ * @param authorization the header's value; empty for a request that anybody may make
  * @param secondFactor the code; empty when none is sent
  * @param secrets every secret in them
  * @param isLogin whether it is a password rather than a token
  */
 record Proof(
-    Secret authorization, Optional<Secret> secondFactor, SentSecrets secrets, boolean isLogin) {
+    Optional<Secret> authorization,
+    Optional<Secret> secondFactor,
+    SentSecrets secrets,
+    boolean isLogin) {
+  /** Of nobody in particular. */
+  static Proof none() {
+    return new Proof(Optional.empty(), Optional.empty(), SentSecrets.none(), false);
+  }
+
   /**
    * The token, as RFC 6750 has it.
    *
@@ -39,7 +47,7 @@ record Proof(
               .withHint("log in again, or check how the token was copied"));
     }
     return new Proof(
-        Secret.of("Bearer " + token.reveal()),
+        Optional.of(Secret.of("Bearer " + token.reveal())),
         Optional.empty(),
         new SentSecrets(List.of(token)),
         false);
@@ -64,7 +72,7 @@ record Proof(
     List<Secret> secrets = new ArrayList<>(List.of(encoded, login.password()));
     login.secondFactor().ifPresent(secrets::add);
     return new Proof(
-        Secret.of("Basic " + encoded.reveal()),
+        Optional.of(Secret.of("Basic " + encoded.reveal())),
         login.secondFactor(),
         new SentSecrets(secrets),
         true);

@@ -19,16 +19,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends a request once and reads its answer to the end, within the deadline. */
 final class Transport {
-  private static final String ACCEPT = "application/vnd.heroku+json; version=3";
+  /** The API's version 3. */
+  static final String V3 = "application/vnd.heroku+json; version=3";
+
   private static final long MAX_BODY = 8L * 1024 * 1024;
 
   private final OkHttpClient client;
+  private final String accept;
   private final String userAgent;
   private final NetworkFailures failures;
   private final Notices notices;
 
-  Transport(OkHttpClient client, String userAgent, NetworkFailures failures, Notices notices) {
+  Transport(
+      OkHttpClient client,
+      String accept,
+      String userAgent,
+      NetworkFailures failures,
+      Notices notices) {
     this.client = client;
+    this.accept = accept;
     this.userAgent = userAgent;
     this.failures = failures;
     this.notices = notices;
@@ -74,10 +83,13 @@ final class Transport {
         new Request.Builder()
             .url(url)
             .tag(SentSecrets.class, request.proof().secrets())
-            .header("Accept", ACCEPT)
+            .header("Accept", accept)
             .header("User-Agent", userAgent)
-            .header("Request-Id", UUID.randomUUID().toString())
-            .header("Authorization", request.proof().authorization().reveal());
+            .header("Request-Id", UUID.randomUUID().toString());
+    request
+        .proof()
+        .authorization()
+        .ifPresent(value -> builder.header("Authorization", value.reveal()));
     request
         .proof()
         .secondFactor()

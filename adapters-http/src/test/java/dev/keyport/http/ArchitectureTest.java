@@ -41,7 +41,7 @@ class ArchitectureTest {
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .map(JavaClass::getSimpleName))
         .containsExactlyInAnyOrder(
-            "HerokuApi", "HttpSettings", "HostAuthorization", "CredentialUnavailableException");
+            "HerokuApi", "HerokuLogin", "HttpSettings", "HostAuthorization", "CredentialUnavailableException");
   }
 
   @ArchTest

@@ -65,7 +65,7 @@ final class VerbRun {
     InteractionPolicy policy =
         options.noInput() ? InteractionPolicy.NEVER : InteractionPolicy.IF_VISIBLE;
     TerminalPerson person =
-        TerminalPerson.at(streams.in(), streams.err(), policy, machine.isWindows());
+        TerminalPerson.at(streams.in(), streams.err(), policy, machine, options.mayColor(machine));
     KeyportComponent component =
         DaggerKeyportComponent.factory().create(new Invocation(machine, options, streams, person));
     Resources resources = component.resources();

@@ -32,6 +32,7 @@ class ArchitectureTest {
   private static final String WIRING = "dev.keyport.cli.wiring";
   private static final String IO = "dev.keyport.cli.io";
   private static final String TERMINAL = "dev.keyport.cli.terminal";
+  private static final String BROWSER = "dev.keyport.cli.browser";
   private static final String SSH = "dev.keyport.cli.ssh";
 
   private static final DescribedPredicate<JavaAccess<?>> A_STORES_CONTENTS =
@@ -61,6 +62,8 @@ class ArchitectureTest {
           .definedBy(TERMINAL)
           .layer("ssh")
           .definedBy(SSH)
+          .layer("browser")
+          .definedBy(BROWSER)
           .whereLayer("root")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("verbs")
@@ -68,11 +71,22 @@ class ArchitectureTest {
           .whereLayer("wiring")
           .mayOnlyBeAccessedByLayers("root", "verbs")
           .whereLayer("io")
-          .mayOnlyBeAccessedByLayers("root", "verbs", "wiring", "terminal", "ssh")
+          .mayOnlyBeAccessedByLayers("root", "verbs", "wiring", "terminal", "ssh", "browser")
           .whereLayer("terminal")
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("ssh")
-          .mayOnlyBeAccessedByLayers("verbs");
+          .mayOnlyBeAccessedByLayers("verbs")
+          .whereLayer("browser")
+          .mayOnlyBeAccessedByLayers("terminal");
+
+  @ArchTest
+  static final ArchRule codesAreDrawnInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BROWSER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.nayuki..");
 
   @ArchTest
   static final ArchRule adaptersAreChosenInTheWiringAlone =

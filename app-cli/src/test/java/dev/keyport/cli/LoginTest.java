@@ -58,6 +58,19 @@ class LoginTest {
         "login --with-token --password-stdin",
         "login --with-token --otp 123456",
         "login --with-token --expires-in 8h",
+        "login --with-token --browser none",
+        "login --with-token --sso acme",
+        "login --browser firefox",
+        "login --browser none",
+        "login --browser none --email a@example.com",
+        "login --browser none -i",
+        "login --browser none --expires-in 8h",
+        "login --browser= --revoke-old",
+        "login --sso",
+        "login --sso acme",
+        "login --sso acme -i",
+        "login --sso --expires-in 8h",
+        "login --expires-in 8h",
         "login --email a@example.com --password-stdin --expires-in soon",
         "login --email a@example.com --password-stdin --expires-in 0s",
         "login --email a@example.com --password-stdin --timeout soon"
@@ -88,7 +101,7 @@ class LoginTest {
   void loginAnswersInJson() {
     Outcome outcome = cli.run("login", "--email", FakeApi.EMAIL, "--password-stdin", "--json");
     assertThat(outcome.json().propertyNames())
-        .containsExactly("account", "store", "hosts", "expires_at");
+        .containsExactly("account", "store", "hosts", "expires_at", "replaced");
     assertThat(outcome.json().get("hosts")).hasSize(2);
     assertThat(outcome.out()).doesNotContain(FakeApi.TOKEN);
   }

@@ -28,6 +28,8 @@ public final class FaultyTokenStore implements TokenStore {
     REMOVE,
     /** {@link TokenStore#checkRemovable}. */
     CHECK,
+    /** {@link TokenStore#checkWritable}. */
+    CHECK_WRITABLE,
     /** {@link TokenStore#list}. */
     LIST
   }
@@ -78,6 +80,11 @@ public final class FaultyTokenStore implements TokenStore {
   public Saved save(Collection<Credential> credentials) {
     check(Call.SAVE);
     return store.save(credentials);
+  }
+
+  @Override
+  public void checkWritable() {
+    check(Call.CHECK_WRITABLE);
   }
 
   @Override

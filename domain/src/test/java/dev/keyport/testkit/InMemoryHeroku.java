@@ -7,11 +7,14 @@ import dev.keyport.domain.auth.ApiException;
 import dev.keyport.domain.auth.ApiFailure;
 import dev.keyport.domain.auth.AuthApi;
 import dev.keyport.domain.auth.Authorization;
+import dev.keyport.domain.auth.BegunLogin;
+import dev.keyport.domain.auth.BrowserLoginApi;
 import dev.keyport.domain.auth.PasswordLogin;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.keys.AccountKey;
 import dev.keyport.domain.keys.KeysApi;
 import dev.keyport.domain.keys.SshPublicKey;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,10 +33,11 @@ import java.util.UUID;
  *
  * <p>Used from one thread.
  */
-public final class InMemoryHeroku implements AuthApi, KeysApi, AppsApi {
+public final class InMemoryHeroku implements AuthApi, BrowserLoginApi, KeysApi, AppsApi {
   private final Map<String, FakeAccount> accounts = new LinkedHashMap<>();
   private final Map<String, List<RuntimeException>> failures = new LinkedHashMap<>();
   private final Map<String, Runnable> hooks = new LinkedHashMap<>();
+  private final Map<String, String> approved = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
   private long ids;
 
@@ -80,6 +84,16 @@ public final class InMemoryHeroku implements AuthApi, KeysApi, AppsApi {
   /** A browser session of this account with a token of the test's choice. */
   public void addSession(String email, String token) {
     of(email).sessions().put(nextId(), token);
+  }
+
+  /** Approves the logins in the browser that are begun from now on, as this account. */
+  public void approveLogins(String email, String token) {
+    approved.put(email, token);
+  }
+
+  /** Refuses the logins in the browser that are begun from now on. */
+  public void refuseLogins() {
+    approved.clear();
   }
 
   /** An app that this account sees. */
@@ -184,6 +198,26 @@ public final class InMemoryHeroku implements AuthApi, KeysApi, AppsApi {
     String token =
         "HRKU-" + UUID.nameUUIDFromBytes(("token " + ids).getBytes(StandardCharsets.UTF_8));
     return authorize(login.email(), login.description(), token, login.expiresIn());
+  }
+
+  @Override
+  public BegunLogin begin(String description) {
+    called("begin");
+    return new BegunLogin(
+        URI.create("https://cli-auth.heroku.com/auth/browser/1"),
+        URI.create("https://cli-auth.heroku.com/auth/cli/1"),
+        Secret.of("proof of " + description));
+  }
+
+  @Override
+  public Secret await(BegunLogin login, Duration atMost) {
+    called("await");
+    if (approved.isEmpty()) {
+      throw new ApiException.Rejected(failure(200, "denied", "The login was refused."));
+    }
+    Map.Entry<String, String> first = approved.entrySet().iterator().next();
+    addSession(first.getKey(), first.getValue());
+    return Secret.of(first.getValue());
   }
 
   @Override

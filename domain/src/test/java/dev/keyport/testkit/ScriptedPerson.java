@@ -1,7 +1,10 @@
 package dev.keyport.testkit;
 
 import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.interaction.BrowserChoice;
 import dev.keyport.domain.interaction.Interaction;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +22,7 @@ import java.util.Optional;
 public final class ScriptedPerson implements Interaction {
   private final boolean present;
   private final Map<String, Deque<String>> answers = new HashMap<>();
+  private final List<URI> opened = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
   private final List<String> warned = new ArrayList<>();
@@ -44,6 +48,11 @@ public final class ScriptedPerson implements Interaction {
   public ScriptedPerson answers(String question, String... inOrder) {
     answers.computeIfAbsent(question, key -> new ArrayDeque<>()).addAll(List.of(inOrder));
     return this;
+  }
+
+  /** The pages opened so far, by whichever browser. */
+  public List<URI> opened() {
+    return List.copyOf(opened);
   }
 
   /** The questions asked so far. */
@@ -93,6 +102,22 @@ public final class ScriptedPerson implements Interaction {
   public boolean confirm(String question, boolean preset) {
     String answer = answer(question);
     return answer.isEmpty() ? preset : answer.equals("yes");
+  }
+
+  @Override
+  public boolean canOpen(BrowserChoice browser) {
+    return present || browser instanceof BrowserChoice.None;
+  }
+
+  @Override
+  public void open(URI page, BrowserChoice browser) {
+    opened.add(page);
+  }
+
+  @Override
+  public Waiting waitFor(String what, Duration atMost) {
+    told.add("waiting for " + what);
+    return () -> told.add("waited for " + what);
   }
 
   @Override

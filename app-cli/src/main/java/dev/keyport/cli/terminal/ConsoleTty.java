@@ -41,4 +41,9 @@ final class ConsoleTty implements Tty {
     Arrays.fill(typed, '\0');
     return Optional.of(secret);
   }
+
+  @Override
+  public Optional<Size> size() {
+    return Optional.empty();
+  }
 }

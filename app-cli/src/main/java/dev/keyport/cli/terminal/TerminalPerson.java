@@ -4,10 +4,14 @@ import dev.keyport.cli.io.Printable;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.error.InterruptedByPersonException;
 import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.interaction.BrowserChoice;
 import dev.keyport.domain.interaction.Interaction;
 import dev.keyport.domain.interaction.InteractionPolicy;
+import dev.keyport.domain.settings.Machine;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,21 +26,32 @@ public final class TerminalPerson implements Interaction {
   private final PrintStream err;
   private final InteractionPolicy policy;
   private final Supplier<Optional<Tty>> opening;
+  private final Pages pages;
   private final Set<String> warned = new HashSet<>();
   private boolean lookedForTty;
   private Optional<Tty> tty = Optional.empty();
 
-  TerminalPerson(PrintStream err, InteractionPolicy policy, Supplier<Optional<Tty>> opening) {
+  TerminalPerson(
+      PrintStream err, InteractionPolicy policy, Supplier<Optional<Tty>> opening, Pages pages) {
     this.err = err;
     this.policy = policy;
     this.opening = opening;
+    this.pages = pages;
   }
 
-  /** The person at this process's terminal, which is looked for at the first question. */
+  /**
+   * The person at this process's terminal, which is looked for at the first question.
+   *
+   * @param machine says which browser opens pages, and what the terminal can show
+   * @param colored whether colour may be used at a terminal
+   */
   public static TerminalPerson at(
-      InputStream in, PrintStream err, InteractionPolicy policy, boolean windows) {
+      InputStream in, PrintStream err, InteractionPolicy policy, Machine machine, boolean colored) {
     return new TerminalPerson(
-        err, policy, () -> windows ? ConsoleTty.open(err) : UnixTty.open(in, err));
+        err,
+        policy,
+        () -> machine.isWindows() ? ConsoleTty.open(err) : UnixTty.open(in, err),
+        new Pages(err, machine, colored));
   }
 
   private Optional<Tty> tty() {
@@ -105,6 +120,25 @@ public final class TerminalPerson implements Interaction {
 
   private static InterruptedByPersonException ended(String question) {
     return new InterruptedByPersonException("the input ended at: " + question);
+  }
+
+  /** A browser is named by whoever wants a window; otherwise somebody has to be there to see it. */
+  @Override
+  public boolean canOpen(BrowserChoice browser) {
+    if (browser instanceof BrowserChoice.None) {
+      return true;
+    }
+    return browser instanceof BrowserChoice.Named ? policy != InteractionPolicy.NEVER : canAsk();
+  }
+
+  @Override
+  public void open(URI page, BrowserChoice browser) {
+    pages.open(page, browser, this, tty());
+  }
+
+  @Override
+  public Waiting waitFor(String what, Duration atMost) {
+    return pages.waitFor(what, atMost, this, tty());
   }
 
   @Override

@@ -18,4 +18,7 @@ interface Tty {
    * @throws dev.keyport.domain.error.UsageException when this terminal can't hide typing
    */
   Optional<Secret> readHidden(String prompt);
+
+  /** How much fits on it; empty when that can't be told. */
+  Optional<Size> size();
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What stty(1) says of the terminal on stdin, and hiding what is typed by it.
@@ -14,6 +16,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class TtyMode {
   private static final long DEADLINE_SECONDS = 5;
+
+  private static final Pattern SIZE =
+      Pattern.compile("^([0-9]{1,5}) ([0-9]{1,5})$", Pattern.MULTILINE);
 
   private final String saved;
 
@@ -27,6 +32,15 @@ final class TtyMode {
         .map(String::strip)
         .filter(mode -> !mode.isEmpty())
         .map(TtyMode::new);
+  }
+
+  /** The terminal's size; empty when it has none that is known. */
+  static Optional<Size> size() {
+    return run("stty", "size")
+        .map(SIZE::matcher)
+        .filter(Matcher::find)
+        .map(size -> new Size(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2))))
+        .filter(size -> size.rows() > 0 && size.columns() > 0);
   }
 
   /**

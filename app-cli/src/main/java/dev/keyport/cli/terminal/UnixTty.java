@@ -50,6 +50,11 @@ final class UnixTty implements Tty {
     }
   }
 
+  @Override
+  public Optional<Size> size() {
+    return TtyMode.size();
+  }
+
   private Optional<TypedLine> line() {
     try {
       return TypedLine.read(in);

@@ -6,12 +6,13 @@ import dev.keyport.cli.io.Json;
 import dev.keyport.cli.io.Stdin;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.domain.auth.ApiException;
-import dev.keyport.domain.auth.AuthorizedCalls;
+import dev.keyport.domain.auth.InteractiveLogIn;
 import dev.keyport.domain.auth.LoggedIn;
 import dev.keyport.domain.auth.PasswordLogin;
 import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.interaction.BrowserChoice;
 import dev.keyport.domain.interaction.Interaction;
 import dev.keyport.domain.settings.Durations;
 import java.time.Duration;
@@ -28,16 +29,44 @@ import picocli.CommandLine.Option;
     description = "Log in, and store the token for the API and git.",
     footer = {
       "",
+      "With no options the browser opens; another program's login is offered first.",
+      "-i, --email and --expires-in ask for the password instead.",
+      "",
       "Examples:",
+      "  keyport login",
       "  keyport login -i",
+      "  keyport login --browser none",
+      "  keyport login --sso acme",
       "  keyport login --email me@example.com --password-stdin < password.txt",
       "  keyport login --with-token < token.txt"
     })
 public final class LoginVerb implements Verb {
+  private static final String NO_BROWSER = "none";
+
   @Option(
       names = {"-i", "--interactive"},
-      description = "Ask for email, password and second factor at the terminal (the default).")
+      description = "Ask for email, password and second factor at the terminal.")
   private boolean interactive;
+
+  @Option(
+      names = "--browser",
+      paramLabel = "NAME",
+      description = {
+        "Log in with this browser; none prints the link and waits.",
+        "Default: what BROWSER names, or the system's own."
+      })
+  private @Nullable String browser;
+
+  @Option(
+      names = "--sso",
+      paramLabel = "ORG",
+      arity = "0..1",
+      fallbackValue = "",
+      description = {
+        "Log in on the single sign-on page of an organization, and paste the token it shows.",
+        "Default: HEROKU_ORGANIZATION. SSO_URL names another page."
+      })
+  private @Nullable String sso;
 
   @Option(names = "--email", paramLabel = "EMAIL", description = "The account to log in to.")
   private @Nullable String email;
@@ -61,8 +90,13 @@ public final class LoginVerb implements Verb {
   @Option(
       names = {"-e", "--expires-in"},
       paramLabel = "DURATION",
-      description = "How long the login lasts, as 8h or 30d. Default: 30d.")
+      description = "How long a login by password lasts, as 8h or 30d. Default: 30d.")
   private @Nullable String expiresIn;
+
+  @Option(
+      names = "--revoke-old",
+      description = "End the token of the login that this one replaces; else it stays valid.")
+  private boolean revokeOld;
 
   /** With no options given. */
   public LoginVerb() {}
@@ -81,10 +115,16 @@ public final class LoginVerb implements Verb {
                 .collect(Collectors.joining(" and "))
             + done.expiresAt().map(end -> ", valid until " + end).orElse("")
             + ".");
-    done.replaced().ifPresent(replaced -> tellReplaced(person, replaced));
+    Optional<ReplacedLogin> replaced =
+        done.replaced()
+            .map(
+                old ->
+                    new ReplacedLogin(
+                        old, revokeOld ? Optional.of(use.logIn().revoke(old)) : Optional.empty()));
+    replaced.ifPresent(old -> old.tell(person));
     ReachNotes.tell(use, done);
     if (answer.isJson()) {
-      answer.document(document(done));
+      answer.document(document(done, replaced));
     } else {
       answer.line("Logged in as " + done.account());
     }
@@ -92,13 +132,26 @@ public final class LoginVerb implements Verb {
   }
 
   private void check() {
-    if (withToken && (interactive || passwordStdin || email != null || otp != null)) {
+    boolean byPassword = interactive || passwordStdin || email != null || otp != null;
+    if (withToken && (byPassword || browser != null || sso != null)) {
       throw new UsageException(
           "--with-token stands alone: the token says whose it is", "leave the other options out");
     }
-    if (withToken && expiresIn != null) {
+    if (byPassword && (browser != null || sso != null)) {
       throw new UsageException(
-          "--expires-in can't change a token that exists already", "leave --expires-in out");
+          (sso != null ? "--sso" : "--browser")
+              + " takes no email, password or code: they are given in the browser",
+          "leave one or the other out");
+    }
+    if (expiresIn != null && (withToken || browser != null || sso != null)) {
+      throw new UsageException(
+          withToken
+              ? "--expires-in can't change a token that exists already"
+              : "how long a login in the browser lasts is not for --expires-in to say",
+          withToken ? "leave --expires-in out" : "leave --expires-in out, or log in with -i");
+    }
+    if (browser != null && browser.isBlank()) {
+      throw new UsageException("--browser needs a name", "name a browser, or none");
     }
     if (passwordStdin && interactive) {
       throw new UsageException(
@@ -118,12 +171,27 @@ public final class LoginVerb implements Verb {
     if (withToken) {
       return withToken(use);
     }
-    Optional<Duration> lasting =
-        Optional.of(expiresIn == null ? AuthorizedCalls.DEFAULT_LOGIN : Durations.parse(expiresIn));
-    if (email != null && passwordStdin) {
-      return withPassword(use, email, lasting);
+    if (sso != null) {
+      return use.ssoLogIn().run(Optional.of(sso).filter(name -> !name.isEmpty()), browser());
     }
-    return use.interactiveLogIn().run(Optional.ofNullable(email), lasting);
+    if (browser != null) {
+      return use.browserLogIn().run(browser());
+    }
+    Optional<Duration> lasting = Optional.ofNullable(expiresIn).map(Durations::parse);
+    if (email != null && passwordStdin) {
+      return withPassword(use, email, Optional.of(lasting.orElse(InteractiveLogIn.DEFAULT_TIME)));
+    }
+    if (interactive || email != null || lasting.isPresent()) {
+      return use.interactiveLogIn().run(Optional.ofNullable(email), lasting);
+    }
+    return use.usualLogIn().run(Optional.empty());
+  }
+
+  private BrowserChoice browser() {
+    if (browser == null) {
+      return new BrowserChoice.Usual();
+    }
+    return browser.equals(NO_BROWSER) ? new BrowserChoice.None() : new BrowserChoice.Named(browser);
   }
 
   private LoggedIn withPassword(KeyportComponent use, String account, Optional<Duration> lasting) {
@@ -149,19 +217,7 @@ public final class LoginVerb implements Verb {
     }
   }
 
-  private static void tellReplaced(Interaction person, LoggedIn.Replaced replaced) {
-    person.tell(
-        "It takes the place of the login of "
-            + replaced.account()
-            + ", whose token is still valid"
-            + replaced
-                .authorizationId()
-                .map(id -> " as authorization " + id + " of that account")
-                .orElse("")
-            + ".");
-  }
-
-  private static Object document(LoggedIn done) {
+  private static Object document(LoggedIn done, Optional<ReplacedLogin> replaced) {
     List<String> hosts =
         done.saved().stream().map(CredentialId::host).map(Object::toString).toList();
     return new Json.Fields()
@@ -169,6 +225,7 @@ public final class LoginVerb implements Verb {
         .put("store", done.store().toString())
         .put("hosts", hosts)
         .put("expires_at", done.expiresAt())
+        .put("replaced", replaced.isPresent() ? replaced.get().document() : null)
         .map();
   }
 }

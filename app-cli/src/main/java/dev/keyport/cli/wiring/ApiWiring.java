@@ -5,11 +5,14 @@ import dagger.Module;
 import dagger.Provides;
 import dev.keyport.domain.apps.AppsApi;
 import dev.keyport.domain.auth.AuthApi;
+import dev.keyport.domain.auth.BrowserLoginApi;
 import dev.keyport.domain.keys.KeysApi;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.settings.Machine;
 import dev.keyport.http.HerokuApi;
+import dev.keyport.http.HerokuLogin;
 import dev.keyport.http.HttpSettings;
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.inject.Singleton;
@@ -26,25 +29,38 @@ interface ApiWiring {
   @Provides
   @Singleton
   static HerokuApi http(Invocation invocation, Endpoints endpoints, Resources resources) {
-    Optional<Consumer<String>> trace =
-        invocation.options().debug()
-            ? Optional.of(line -> invocation.streams().err().println("debug: " + line))
-            : Optional.empty();
-    HerokuApi api =
-        new HerokuApi(
-            new HttpSettings(
-                endpoints.api(),
-                invocation.options().timeout(),
-                "keyport/" + BuildInfo.version(),
-                invocation.machine(),
-                trace),
-            invocation.person()::warn);
+    HerokuApi api = new HerokuApi(settings(invocation, endpoints.api()), invocation.person()::warn);
     resources.onClose(api::close);
     return api;
   }
 
+  @Provides
+  @Singleton
+  static HerokuLogin loginService(Invocation invocation, Endpoints endpoints, Resources resources) {
+    HerokuLogin login =
+        new HerokuLogin(settings(invocation, endpoints.loginService()), invocation.person()::warn);
+    resources.onClose(login::close);
+    return login;
+  }
+
+  private static HttpSettings settings(Invocation invocation, URI base) {
+    Optional<Consumer<String>> trace =
+        invocation.options().debug()
+            ? Optional.of(line -> invocation.streams().err().println("debug: " + line))
+            : Optional.empty();
+    return new HttpSettings(
+        base,
+        invocation.options().timeout(),
+        "keyport/" + BuildInfo.version(),
+        invocation.machine(),
+        trace);
+  }
+
   @Binds
   AuthApi auth(LazyApi api);
+
+  @Binds
+  BrowserLoginApi browserLogin(LazyApi api);
 
   @Binds
   KeysApi keys(LazyApi api);

@@ -99,6 +99,11 @@ public final class GlobalOptions {
     return timeout == null ? DEFAULT_TIMEOUT : Durations.parse(timeout);
   }
 
+  /** How long one call may take, where that was asked for. */
+  public Optional<Duration> timeoutAskedFor() {
+    return Optional.ofNullable(timeout).map(Durations::parse);
+  }
+
   /**
    * Reads every value, so that one that can't be used is told before anything is done.
    *
@@ -128,6 +133,15 @@ public final class GlobalOptions {
       case ALWAYS -> true;
       case NEVER -> false;
       case AUTO -> machine.variable("NO_COLOR").isEmpty() && Ansi.AUTO.enabled();
+    };
+  }
+
+  /** Whether colour may be used where the output is a terminal. */
+  public boolean mayColor(Machine machine) {
+    return switch (color()) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> machine.variable("NO_COLOR").isEmpty();
     };
   }
 

@@ -3,11 +3,14 @@ package dev.keyport.cli.wiring;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.keyport.domain.apps.ListApps;
+import dev.keyport.domain.auth.BrowserLogIn;
 import dev.keyport.domain.auth.InteractiveLogIn;
 import dev.keyport.domain.auth.LogIn;
 import dev.keyport.domain.auth.LogOut;
 import dev.keyport.domain.auth.ShowStatus;
 import dev.keyport.domain.auth.ShowToken;
+import dev.keyport.domain.auth.SsoLogIn;
+import dev.keyport.domain.auth.UsualLogIn;
 import dev.keyport.domain.auth.WhoAmI;
 import dev.keyport.domain.doctor.Diagnose;
 import dev.keyport.domain.keys.ManageKeys;
@@ -75,6 +78,15 @@ public interface KeyportComponent {
 
   /** {@code doctor}. */
   Diagnose diagnose();
+
+  /** {@code login}, with the browser. */
+  BrowserLogIn browserLogIn();
+
+  /** {@code login}, with single sign-on. */
+  SsoLogIn ssoLogIn();
+
+  /** {@code login}, as it comes. */
+  UsualLogIn usualLogIn();
 
   /** Makes one. */
   @Component.Factory

@@ -6,12 +6,16 @@ import dev.keyport.domain.apps.AppsApi;
 import dev.keyport.domain.auth.Account;
 import dev.keyport.domain.auth.AuthApi;
 import dev.keyport.domain.auth.Authorization;
+import dev.keyport.domain.auth.BegunLogin;
+import dev.keyport.domain.auth.BrowserLoginApi;
 import dev.keyport.domain.auth.PasswordLogin;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.keys.AccountKey;
 import dev.keyport.domain.keys.KeysApi;
 import dev.keyport.domain.keys.SshPublicKey;
 import dev.keyport.http.HerokuApi;
+import dev.keyport.http.HerokuLogin;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -21,12 +25,14 @@ import javax.inject.Singleton;
  * The API, opened by the first call: verbs that make none do not wait for its libraries to load.
  */
 @Singleton
-final class LazyApi implements AuthApi, KeysApi, AppsApi {
+final class LazyApi implements AuthApi, KeysApi, AppsApi, BrowserLoginApi {
   private final Lazy<HerokuApi> api;
+  private final Lazy<HerokuLogin> login;
 
   @Inject
-  LazyApi(Lazy<HerokuApi> api) {
+  LazyApi(Lazy<HerokuApi> api, Lazy<HerokuLogin> login) {
     this.api = api;
+    this.login = login;
   }
 
   @Override
@@ -77,5 +83,15 @@ final class LazyApi implements AuthApi, KeysApi, AppsApi {
   @Override
   public List<App> apps(Secret token) {
     return api.get().apps(token);
+  }
+
+  @Override
+  public BegunLogin begin(String description) {
+    return login.get().begin(description);
+  }
+
+  @Override
+  public Secret await(BegunLogin begun, Duration atMost) {
+    return login.get().await(begun, atMost);
   }
 }

@@ -6,18 +6,23 @@ import dev.keyport.domain.apps.AppsApi;
 import dev.keyport.domain.apps.ListApps;
 import dev.keyport.domain.auth.AuthApi;
 import dev.keyport.domain.auth.AuthorizedCalls;
+import dev.keyport.domain.auth.BrowserLogIn;
+import dev.keyport.domain.auth.BrowserLoginApi;
 import dev.keyport.domain.auth.CredentialOffer;
 import dev.keyport.domain.auth.InteractiveLogIn;
 import dev.keyport.domain.auth.LogIn;
 import dev.keyport.domain.auth.LogOut;
 import dev.keyport.domain.auth.ShowStatus;
 import dev.keyport.domain.auth.ShowToken;
+import dev.keyport.domain.auth.SsoLogIn;
+import dev.keyport.domain.auth.UsualLogIn;
 import dev.keyport.domain.auth.WhoAmI;
 import dev.keyport.domain.interaction.CriticalSection;
 import dev.keyport.domain.keys.KeysApi;
 import dev.keyport.domain.keys.ManageKeys;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.settings.Machine;
+import dev.keyport.domain.settings.SsoPage;
 import dev.keyport.domain.store.ManageCredentials;
 import dev.keyport.domain.store.TokenStore;
 import dev.keyport.domain.token.EnvironmentToken;
@@ -78,17 +83,52 @@ interface UseCases {
   @Provides
   static InteractiveLogIn interactiveLogIn(
       LogIn logIn,
+      BrowserLogIn browser,
       Invocation invocation,
       CredentialOffer offer,
       @Named("description") String description) {
-    return new InteractiveLogIn(logIn, invocation.person(), offer, description);
+    return new InteractiveLogIn(logIn, browser, invocation.person(), offer, description);
+  }
+
+  /** A time-out that was asked for is the person's too; the usual one is not. */
+  @Provides
+  static BrowserLogIn browserLogIn(
+      LogIn logIn,
+      BrowserLoginApi service,
+      Invocation invocation,
+      Endpoints endpoints,
+      @Named("description") String description) {
+    Duration atMost =
+        invocation
+            .options()
+            .timeoutAskedFor()
+            .filter(asked -> asked.compareTo(BrowserLogIn.LONGEST) < 0)
+            .orElse(BrowserLogIn.LONGEST);
+    return new BrowserLogIn(logIn, service, invocation.person(), endpoints, description, atMost);
+  }
+
+  @Provides
+  static UsualLogIn usualLogIn(
+      LogIn logIn,
+      BrowserLogIn browser,
+      InteractiveLogIn interactive,
+      Invocation invocation,
+      CredentialOffer offer,
+      Endpoints endpoints) {
+    return new UsualLogIn(logIn, browser, interactive, invocation.person(), offer, endpoints);
+  }
+
+  @Provides
+  static SsoLogIn ssoLogIn(
+      LogIn logIn, Machine machine, Endpoints endpoints, Invocation invocation) {
+    return new SsoLogIn(logIn, SsoPage.of(machine, endpoints), invocation.person());
   }
 
   @Provides
   static AuthorizedCalls calls(
       TokenSource tokens,
       TokenStore store,
-      InteractiveLogIn logIn,
+      UsualLogIn logIn,
       Invocation invocation,
       Endpoints endpoints) {
     return new AuthorizedCalls(tokens, store, logIn, invocation.person(), endpoints);

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keyport.domain.error.InterruptedByPersonException;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.interaction.InteractionPolicy;
+import dev.keyport.domain.settings.Machine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -19,9 +22,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TerminalPersonTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+  private PrintStream stream() {
+    return new PrintStream(err, true, StandardCharsets.UTF_8);
+  }
+
+  private Pages pages(Map<String, String> environment) {
+    return new Pages(stream(), new Machine(environment, Path.of("/home/ann"), "Linux"), false);
+  }
+
   private TerminalPerson person(InteractionPolicy policy, Optional<Tty> tty) {
-    return new TerminalPerson(
-        new PrintStream(err, true, StandardCharsets.UTF_8), policy, () -> tty);
+    return new TerminalPerson(stream(), policy, () -> tty, pages(Map.of("TERM", "dumb")));
   }
 
   private TerminalPerson at(ScriptedTty tty) {
@@ -102,12 +112,13 @@ class TerminalPersonTest {
     AtomicInteger opened = new AtomicInteger();
     TerminalPerson person =
         new TerminalPerson(
-            new PrintStream(err, true, StandardCharsets.UTF_8),
+            stream(),
             InteractionPolicy.NEVER,
             () -> {
               opened.incrementAndGet();
               return Optional.of(new ScriptedTty("y"));
-            });
+            },
+            pages(Map.of()));
     assertThat(person.canAsk()).isFalse();
     assertThatExceptionOfType(UsageException.class)
         .isThrownBy(() -> person.confirm("Add it?", true))
@@ -120,12 +131,13 @@ class TerminalPersonTest {
     AtomicInteger opened = new AtomicInteger();
     TerminalPerson person =
         new TerminalPerson(
-            new PrintStream(err, true, StandardCharsets.UTF_8),
+            stream(),
             InteractionPolicy.IF_VISIBLE,
             () -> {
               opened.incrementAndGet();
               return Optional.empty();
-            });
+            },
+            pages(Map.of()));
     assertThat(opened).hasValue(0);
     assertThat(person.canAsk()).isFalse();
     assertThat(person.canAsk()).isFalse();

@@ -7,7 +7,6 @@ import dev.keyport.domain.store.TokenStore;
 import dev.keyport.domain.token.FoundToken;
 import dev.keyport.domain.token.TokenOrigin;
 import dev.keyport.domain.token.TokenSource;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,12 +15,9 @@ import java.util.function.Function;
  * the terminal is offered to log in, and the same call is made once more.
  */
 public final class AuthorizedCalls {
-  /** How long a login made on the way lasts: Heroku's own default. */
-  public static final Duration DEFAULT_LOGIN = Duration.ofDays(30);
-
   private final TokenSource tokens;
   private final TokenStore store;
-  private final InteractiveLogIn logIn;
+  private final UsualLogIn logIn;
   private final Interaction person;
   private final Endpoints endpoints;
 
@@ -35,7 +31,7 @@ public final class AuthorizedCalls {
   public AuthorizedCalls(
       TokenSource tokens,
       TokenStore store,
-      InteractiveLogIn logIn,
+      UsualLogIn logIn,
       Interaction person,
       Endpoints endpoints) {
     this.tokens = tokens;
@@ -112,7 +108,7 @@ public final class AuthorizedCalls {
     if (!person.canAsk() || !person.confirm(question, true)) {
       return false;
     }
-    LoggedIn done = logIn.run(account, Optional.of(DEFAULT_LOGIN));
+    LoggedIn done = logIn.run(account);
     person.tell("Logged in as " + done.account() + ".");
     return true;
   }

@@ -2,6 +2,7 @@ package dev.keyport.domain.auth;
 
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.interaction.BrowserChoice;
 import dev.keyport.domain.interaction.Interaction;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,38 +10,52 @@ import java.util.Set;
 
 /**
  * Logs in at the terminal: offers to take over another program's login where nobody is logged in,
- * else asks for email, password and, where needed, the second factor.
+ * else asks for email, password and, where needed, the second factor. An account that takes no
+ * password here is offered a login in the browser.
  */
 public final class InteractiveLogIn {
   private static final int TRIES = 3;
+
+  /** How long a login lasts where nobody said: Heroku's own default. */
+  public static final Duration DEFAULT_TIME = Duration.ofDays(30);
+
   // The API's names for a wrong password and for a wrong or used code.
   private static final Set<String> MISTYPED = Set.of("unauthorized", "invalid_two_factor_code");
+  // And for an account that takes no password, or none from a device that it doesn't know.
+  private static final Set<String> NO_PASSWORD = Set.of("mfa_required", "device_trust_required");
 
   private final LogIn logIn;
+  private final BrowserLogIn browser;
   private final Interaction person;
   private final CredentialOffer offer;
   private final String description;
 
   /**
    * @param logIn does the login
+   * @param browser does it where no password is taken
    * @param person is asked
    * @param offer another program's login
    * @param description what the authorization is called in the account's list
    */
   public InteractiveLogIn(
-      LogIn logIn, Interaction person, CredentialOffer offer, String description) {
+      LogIn logIn,
+      BrowserLogIn browser,
+      Interaction person,
+      CredentialOffer offer,
+      String description) {
     this.logIn = logIn;
+    this.browser = browser;
     this.person = person;
     this.offer = offer;
     this.description = description;
   }
 
   /**
-   * Asks and logs in; a wrong password or code may be given anew, three times in all. A login that
-   * is taken over lasts as long as it does where it was made, whatever is asked for here.
+   * Asks and logs in; a wrong password or code may be given anew, three times in all. No other
+   * program's login is offered where a time is asked for: it lasts as long as it does there.
    *
    * @param email the account, if it is known already; else it is asked for
-   * @param expiresIn how long the login lasts; empty means without end
+   * @param expiresIn how long the login lasts; empty for {@link #DEFAULT_TIME}
    * @throws UsageException when nobody can be asked
    * @throws ApiException.Rejected when the third try is wrong too
    */
@@ -52,13 +67,35 @@ public final class InteractiveLogIn {
           "use --email with --password-stdin, or --with-token");
     }
     Optional<LoggedIn> taken =
-        current.isEmpty() ? new TakenOver(offer, logIn, person).offered(email) : Optional.empty();
-    return taken.orElseGet(() -> withPassword(email, current, expiresIn));
+        current.isEmpty() && expiresIn.isEmpty()
+            ? new TakenOver(offer, logIn, person).offered(email)
+            : Optional.empty();
+    return taken.orElseGet(
+        () ->
+            withPassword(
+                email.orElseGet(() -> askEmail(current)),
+                Optional.of(expiresIn.orElse(DEFAULT_TIME)),
+                expiresIn.isPresent()));
   }
 
   private LoggedIn withPassword(
-      Optional<String> email, Optional<String> current, Optional<Duration> expiresIn) {
-    String account = email.orElseGet(() -> askEmail(current));
+      String account, Optional<Duration> expiresIn, boolean timeAskedFor) {
+    try {
+      return withPassword(account, expiresIn);
+    } catch (ApiException.Forbidden e) {
+      if (e.failure().errorId().filter(NO_PASSWORD::contains).isEmpty() || !browser.isPossible()) {
+        throw e;
+      }
+      person.warn(e.failure().message());
+      String lasting = timeAskedFor ? ", which lasts as long as the login service says" : "";
+      if (!person.confirm("Log in with the browser instead" + lasting + "?", true)) {
+        throw e;
+      }
+      return browser.run(new BrowserChoice.Usual());
+    }
+  }
+
+  private LoggedIn withPassword(String account, Optional<Duration> expiresIn) {
     for (int tried = 1; ; tried++) {
       try (Secret password = person.askSecret("Password")) {
         return withPassword(

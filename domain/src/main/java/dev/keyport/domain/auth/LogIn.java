@@ -74,7 +74,8 @@ public final class LogIn {
    *
    * @return the account that is logged in now, if one is
    * @throws UsageException when the environment's token would win over the login
-   * @throws dev.keyport.domain.store.StoreException when the store can't be read
+   * @throws dev.keyport.domain.store.StoreException when the store can't be read, or nothing can be
+   *     saved in it
    */
   public Optional<String> prepare() {
     Optional<EnvironmentToken> environment = tokens.environment();
@@ -84,6 +85,7 @@ public final class LogIn {
           variable + " is set, and wins over any login: logging in would change nothing",
           "unset " + variable + " first");
     }
+    store.checkWritable();
     return tokens.stored(endpoints.apiHost()).flatMap(FoundToken::account);
   }
 
@@ -104,7 +106,7 @@ public final class LogIn {
     Secret token = fullToken(authorization);
     return undoing(
         token,
-        Optional.of(authorization.id()),
+        new Made.OwnAuthorization(authorization.id()),
         () -> {
           Optional<Instant> end =
               authorization
@@ -154,6 +156,22 @@ public final class LogIn {
   }
 
   /**
+   * Keeps the token of a session just made in the browser.
+   *
+   * @param description what the session is called
+   * @throws ApiException when the API does not take it or fails; it was revoked
+   * @throws dev.keyport.domain.store.StoreException when it can't be kept; it was revoked
+   */
+  LoggedIn withSession(Secret token, String description) {
+    return whole.run(
+        () ->
+            undoing(
+                token,
+                new Made.OwnSession(description),
+                () -> keep(accountOf(token), token, known(LoginKind.BROWSER, token))));
+  }
+
+  /**
    * Keeps a token that was made elsewhere, after asking the API whose it is.
    *
    * @throws UsageException when it can't be a token
@@ -161,6 +179,11 @@ public final class LogIn {
    * @throws dev.keyport.domain.store.StoreException when it can't be kept
    */
   public LoggedIn withToken(Secret token) {
+    return withToken(token, LoginKind.PASTED);
+  }
+
+  /** The same, of a token that was made as this says. */
+  LoggedIn withToken(Secret token, LoginKind kind) {
     prepare();
     if (token.isEmpty() || !token.isVisibleAscii()) {
       throw new UsageException(
@@ -175,22 +198,30 @@ public final class LogIn {
             .stored(endpoints.apiHost())
             .flatMap(FoundToken::metadata)
             .filter(before -> before.describes(token))
-            .orElseGet(
-                () ->
-                    new Metadata(
-                        LoginKind.PASTED,
-                        Optional.empty(),
-                        Optional.empty(),
-                        TokenFingerprint.of(token, random)));
-    return undoing(token, Optional.empty(), () -> keep(email, token, known));
+            .orElseGet(() -> known(kind, token));
+    return undoing(token, new Made.Nothing(), () -> keep(email, token, known));
   }
 
-  private LoggedIn undoing(Secret token, Optional<String> authorization, Step step) {
+  /** Of a token that nobody said an authorization or an end of. */
+  private Metadata known(LoginKind kind, Secret token) {
+    return new Metadata(
+        kind, Optional.empty(), Optional.empty(), TokenFingerprint.of(token, random));
+  }
+
+  private LoggedIn undoing(Secret token, Made made, Step step) {
     try {
       return step.run();
     } catch (RuntimeException failure) {
-      throw new UndoneLogin(api).undo(token, authorization, failure);
+      throw new UndoneLogin(api).undo(token, made, failure);
     }
+  }
+
+  /**
+   * Ends the token of a login that another took the place of, as logging out would have: only where
+   * the login made it. Never fails: what could not be revoked is told in the answer.
+   */
+  public Revocation revoke(LoggedIn.Replaced replaced) {
+    return new TokenRevocation(api).revoke(replaced.token());
   }
 
   private LoggedIn keep(String account, Secret token, Metadata known) {
@@ -205,13 +236,7 @@ public final class LogIn {
         store.traits().reach(),
         ids,
         known.expiresAt(),
-        before
-            .filter(found -> !found.token().equals(token))
-            .map(
-                found ->
-                    new LoggedIn.Replaced(
-                        found.account().orElse("an unnamed account"),
-                        found.metadata().flatMap(Metadata::authorizationId))));
+        before.filter(found -> !found.token().equals(token)).map(LoggedIn.Replaced::new));
   }
 
   /** Those a login is kept for, and with their port where an entry names it: it is found first. */

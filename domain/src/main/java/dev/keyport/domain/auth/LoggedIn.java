@@ -3,6 +3,8 @@ package dev.keyport.domain.auth;
 import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.store.Reach;
 import dev.keyport.domain.store.StoreSpec;
+import dev.keyport.domain.token.FoundToken;
+import dev.keyport.domain.token.Metadata;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -37,13 +39,21 @@ public record LoggedIn(
   /**
    * A login that is no longer stored, and whose token the API still takes.
    *
-   * @param account whose it was
-   * @param authorizationId how to revoke it; empty when that isn't known
+   * @param token as it was found
    */
-  public record Replaced(String account, Optional<String> authorizationId) {
+  public record Replaced(FoundToken token) {
     public Replaced {
-      Objects.requireNonNull(account, "account");
-      Objects.requireNonNull(authorizationId, "authorizationId");
+      Objects.requireNonNull(token, "token");
+    }
+
+    /** Whose it was. */
+    public String account() {
+      return token.account().orElse("an unnamed account");
+    }
+
+    /** How to revoke it; empty when that isn't known. */
+    public Optional<String> authorizationId() {
+      return token.metadata().flatMap(Metadata::authorizationId);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.keyport.domain.auth;
 
+import dev.keyport.domain.credential.Secret;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +16,21 @@ final class LostLogin {
       return creation.get();
     } catch (ApiException e) {
       throw e.mayHaveTakenEffect() ? told(login, e) : e;
+    }
+  }
+
+  /** Waits for a login in the browser; of a failure, says what may be left of it. */
+  static Secret told(String description, Supplier<Secret> waiting) {
+    try {
+      return waiting.get();
+    } catch (ApiException e) {
+      throw e.mayHaveTakenEffect()
+          ? e.withHint(
+              "where it was approved in the browser all the same, end the session \""
+                  + description
+                  + "\" on the account page at dashboard.heroku.com, under Applications"
+                  + e.failure().hint().map(hint -> "; " + hint).orElse(""))
+          : e;
     }
   }
 

@@ -40,7 +40,9 @@ final class TakenOver {
 
   private boolean isWanted(String account) {
     return person.confirm(
-        sentence(" is logged in as " + account + ". Use its login for " + host() + "?"), true);
+        sentence(" is logged in as " + account + ". Use its login for " + host() + ", as long as")
+            + " it lasts there?",
+        true);
   }
 
   private Optional<Secret> token(String account) {

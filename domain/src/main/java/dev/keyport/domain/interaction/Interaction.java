@@ -1,6 +1,8 @@
 package dev.keyport.domain.interaction;
 
 import dev.keyport.domain.credential.Secret;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -41,6 +43,34 @@ public interface Interaction {
    * @throws dev.keyport.domain.error.InterruptedByPersonException when the input ends
    */
   boolean confirm(String question, boolean preset);
+
+  /**
+   * Whether {@link #open} would bring a page before somebody. Telling its address always may: a
+   * script's log has readers too.
+   */
+  boolean canOpen(BrowserChoice browser);
+
+  /**
+   * Brings a page before the person: opened in a browser, or its address told where none can be
+   * opened.
+   *
+   * @param page its address; made by a service that is trusted, and shown to the person
+   */
+  void open(URI page, BrowserChoice browser);
+
+  /**
+   * Tells that something is waited for until it is closed, and how long at most.
+   *
+   * @param what as {@code the login in the browser}
+   */
+  Waiting waitFor(String what, Duration atMost);
+
+  /** Being waited for. */
+  interface Waiting extends AutoCloseable {
+    /** It is over, one way or the other. */
+    @Override
+    void close();
+  }
 
   /** Tells how things go, apart from the answer. */
   void tell(String message);

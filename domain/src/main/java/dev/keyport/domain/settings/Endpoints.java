@@ -5,6 +5,7 @@ import dev.keyport.domain.error.UsageException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,20 +14,32 @@ import java.util.Optional;
  *
  * @param api the API, as {@code https://api.heroku.com}
  * @param git git over HTTPS, as {@code https://git.heroku.com}
+ * @param login the service for logins in the browser; empty where none is known for this API
  */
-public record Endpoints(URI api, URI git) {
+public record Endpoints(URI api, URI git, Optional<URI> login) {
   private static final String DEFAULT_DOMAIN = "heroku.com";
+  private static final String LOGIN_HOST = "HEROKU_LOGIN_HOST";
+  private static final URI DEFAULT_LOGIN = URI.create("https://cli-auth.heroku.com");
 
   public Endpoints {
     Objects.requireNonNull(api, "api");
     Objects.requireNonNull(git, "git");
+    Objects.requireNonNull(login, "login");
     requireSafe("the API's address", api);
     requireSafe("the git address", git);
+    login.ifPresent(address -> requireSafe("the login service's address", address));
+  }
+
+  /** With Heroku's own login service where the API is Heroku's. */
+  public Endpoints(URI api, URI git) {
+    this(api, git, isHerokus(api) ? Optional.of(DEFAULT_LOGIN) : Optional.empty());
   }
 
   /**
    * Reads the host variables. {@code HEROKU_HOST=x.com} means api.x.com and git.x.com, as a URL
    * both; {@code HEROKU_API_URL} and {@code HEROKU_GIT_HOST} (host or URL) win for their own.
+   * {@code HEROKU_LOGIN_HOST} (host or URL) is the login service; without it there is one for
+   * Heroku's own API alone, since a token of Heroku's must not be sent to another.
    *
    * @throws UsageException when one can't be read, or is http and not loopback
    */
@@ -42,7 +55,10 @@ public record Endpoints(URI api, URI git) {
             .variable("HEROKU_GIT_HOST")
             .map(value -> address("HEROKU_GIT_HOST", value))
             .orElseGet(() -> fromHost(host, "git."));
-    return new Endpoints(api, git);
+    return machine
+        .variable(LOGIN_HOST)
+        .map(value -> new Endpoints(api, git, Optional.of(address(LOGIN_HOST, value))))
+        .orElseGet(() -> new Endpoints(api, git));
   }
 
   private static URI fromHost(Optional<String> host, String prefix) {
@@ -56,7 +72,7 @@ public record Endpoints(URI api, URI git) {
     return address;
   }
 
-  private static void requireSafe(String variable, URI address) {
+  static void requireSafe(String variable, URI address) {
     boolean https = "https".equalsIgnoreCase(address.getScheme());
     if (!https && !"http".equalsIgnoreCase(address.getScheme())) {
       throw new UsageException(
@@ -107,6 +123,29 @@ public record Endpoints(URI api, URI git) {
     return new UsageException(
         variable + " is not a host or an https address",
         "give a host such as api.heroku.com, or an address without user, path or query");
+  }
+
+  /** Whether the API is one of Heroku's own domain. */
+  boolean isHerokus() {
+    return isHerokus(api);
+  }
+
+  private static boolean isHerokus(URI api) {
+    String host = Objects.requireNonNullElse(api.getHost(), "").toLowerCase(Locale.ROOT);
+    return host.equals(DEFAULT_DOMAIN) || host.endsWith("." + DEFAULT_DOMAIN);
+  }
+
+  /**
+   * The service for logins in the browser.
+   *
+   * @throws UsageException when none is known for this API
+   */
+  public URI loginService() {
+    return login.orElseThrow(
+        () ->
+            new UsageException(
+                "no service for logins in the browser is known for the API at " + apiHost(),
+                "set " + LOGIN_HOST + " to it, or log in with: keyport login -i"));
   }
 
   /** The name API credentials are kept under. */

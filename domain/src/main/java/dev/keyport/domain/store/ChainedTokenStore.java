@@ -110,6 +110,11 @@ final class ChainedTokenStore implements TokenStore {
     return first().save(credentials);
   }
 
+  @Override
+  public void checkWritable() {
+    first().checkWritable();
+  }
+
   /** Takes back in the first link, where it was saved; what other links hold is not touched. */
   @Override
   public void undo(Saved saved) {

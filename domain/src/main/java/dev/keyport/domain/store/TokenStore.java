@@ -91,6 +91,14 @@ public interface TokenStore extends AutoCloseable {
   Saved save(Collection<Credential> credentials);
 
   /**
+   * Raises what is known to keep {@link #save} from working, without changing anything: asked
+   * before a token is made for which there would be no place.
+   *
+   * @throws StoreException when nothing can be saved, as in a store that is only read
+   */
+  default void checkWritable() {}
+
+  /**
    * Removes these, all or none; what isn't there is no error.
    *
    * @return those that were there and are gone

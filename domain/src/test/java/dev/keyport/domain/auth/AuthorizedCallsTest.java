@@ -62,7 +62,16 @@ class AuthorizedCallsTest {
             .answers("Password", PASSWORD);
 
     assertThat(whoAmI().email()).isEqualTo(ANN);
-    assertThat(world.person.told()).containsExactly("Logged in as " + ANN + ".");
+    assertThat(world.person.told()).endsWith("Logged in as " + ANN + ".");
+  }
+
+  @Test
+  void withALoginServiceItIsTheBrowser() {
+    world.annApproves("session-token");
+    world.person = ScriptedPerson.atTerminal().answers(NOT_LOGGED_IN, "");
+
+    assertThat(whoAmI().email()).isEqualTo(ANN);
+    assertThat(world.person.opened()).hasSize(1);
   }
 
   @Test

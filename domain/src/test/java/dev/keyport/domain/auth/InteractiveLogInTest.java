@@ -16,15 +16,22 @@ import dev.keyport.domain.token.LoginKind;
 import dev.keyport.testkit.FaultyTokenStore.Call;
 import dev.keyport.testkit.InMemoryHeroku;
 import dev.keyport.testkit.ScriptedPerson;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InteractiveLogInTest {
   private static final String EVE = "eve@example.com";
 
   private static final String QUESTION =
-      "Another program is logged in as " + ANN + ". Use its login for api.heroku.com?";
+      "Another program is logged in as "
+          + ANN
+          + ". Use its login for api.heroku.com, as long as it lasts there?";
+
+  private static final String INSTEAD = "Log in with the browser instead?";
 
   private final World world = new World();
 
@@ -58,7 +65,7 @@ class InteractiveLogInTest {
   }
 
   private LoggedIn run(Optional<String> email) {
-    return world.interactive().run(email, Optional.of(MONTH));
+    return world.interactive().run(email, Optional.empty());
   }
 
   @Test
@@ -254,6 +261,53 @@ class InteractiveLogInTest {
         new ApiException.Forbidden(InMemoryHeroku.failure(403, "mfa_required", "Use a browser")));
 
     assertThatThrownBy(() -> run(Optional.of(ANN))).isInstanceOf(ApiException.Forbidden.class);
+  }
+
+  @Test
+  void aLoginOfAnotherProgramIsNotOfferedWhereATimeIsAskedFor() {
+    world.offer = new OfferedLogin(ANN, Optional.of("anns-token"));
+    world.person.answers("Password", PASSWORD);
+    Duration hour = Duration.ofHours(1);
+
+    LoggedIn done = world.interactive().run(Optional.of(ANN), Optional.of(hour));
+    assertThat(done.expiresAt()).contains(World.NOW.plus(hour));
+    assertThat(world.person.asked()).containsExactly("Password");
+  }
+
+  @Test
+  void aLoginLastsAMonthWhereNobodySaid() {
+    world.person.answers("Password", PASSWORD);
+
+    assertThat(run(Optional.of(ANN)).expiresAt()).contains(World.NOW.plus(MONTH));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mfa_required", "device_trust_required"})
+  void anAccountThatTakesNoPasswordIsOfferedTheBrowser(String errorId) {
+    world.annApproves("session-token");
+    noPassword(errorId);
+    world.person.answers("Password", PASSWORD).answers(INSTEAD, "");
+
+    assertThat(run(Optional.of(ANN)).account()).isEqualTo(ANN);
+    assertThat(world.person.warned()).containsExactly("Not by a password.");
+    assertThat(world.person.opened()).hasSize(1);
+    assertThat(world.stored()).containsValue("session-token");
+  }
+
+  @Test
+  void theBrowserMayBeDeclined() {
+    world.annApproves("session-token");
+    noPassword("mfa_required");
+    world.person.answers("Password", PASSWORD).answers(INSTEAD, "no");
+
+    assertThatThrownBy(() -> run(Optional.of(ANN))).isInstanceOf(ApiException.Forbidden.class);
+    assertThat(world.person.opened()).isEmpty();
+  }
+
+  private void noPassword(String errorId) {
+    world.heroku.failNext(
+        "createAuthorization",
+        new ApiException.Forbidden(InMemoryHeroku.failure(403, errorId, "Not by a password.")));
   }
 
   @Test

@@ -310,7 +310,31 @@ class LogInTest {
     assertThat(world.tokens().stored(API).flatMap(FoundToken::account)).contains("bob@example.com");
     assertThat(world.stored())
         .containsOnlyKeys("bob@example.com at api.heroku.com", "bob@example.com at git.heroku.com");
-    assertThat(bob.replaced()).contains(new LoggedIn.Replaced(ANN, Optional.of(anns)));
+    assertThat(bob.replaced().map(LoggedIn.Replaced::account)).contains(ANN);
+    assertThat(bob.replaced().flatMap(LoggedIn.Replaced::authorizationId)).contains(anns);
+    assertThat(world.heroku.authorizationIds(ANN)).as("it stays valid").containsExactly(anns);
+  }
+
+  @Test
+  void theLoginThatWasReplacedIsRevokedWhereThatIsWanted() {
+    world.logAnnIn();
+    String old = world.heroku.authorizationIds(ANN).get(0);
+    LoggedIn done = world.logAnnIn();
+
+    assertThat(world.logIn().revoke(done.replaced().orElseThrow()))
+        .isEqualTo(new Revocation.Revoked(Optional.of(old)));
+    assertThat(world.heroku.authorizationIds(ANN)).hasSize(1).doesNotContain(old);
+  }
+
+  @Test
+  void aStoreThatIsOnlyReadIsRefusedBeforeAnythingIsMade() {
+    world.store.fail(
+        Call.CHECK_WRITABLE, new StoreException.Unavailable("it is only read", "another", null));
+
+    assertThatThrownBy(world::logAnnIn).isInstanceOf(StoreException.Unavailable.class);
+    assertThatThrownBy(() -> world.logIn().withToken(Secret.of("t")))
+        .isInstanceOf(StoreException.Unavailable.class);
+    assertThat(world.heroku.calls()).isEmpty();
   }
 
   @Test
@@ -360,15 +384,17 @@ class LogInTest {
   void aLoginOfTheSameAccountTellsWhatItReplaced() {
     world.keep("api.heroku.com", ANN, "made-elsewhere");
 
-    assertThat(world.logAnnIn().replaced()).contains(new LoggedIn.Replaced(ANN, Optional.empty()));
+    LoggedIn.Replaced replaced = world.logAnnIn().replaced().orElseThrow();
+    assertThat(replaced.account()).isEqualTo(ANN);
+    assertThat(replaced.authorizationId()).isEmpty();
   }
 
   @Test
   void anEntryWithoutALoginIsReplacedAsUnnamed() {
     world.keep("api.heroku.com", "", "made-elsewhere");
 
-    assertThat(world.logAnnIn().replaced())
-        .contains(new LoggedIn.Replaced("an unnamed account", Optional.empty()));
+    assertThat(world.logAnnIn().replaced().map(LoggedIn.Replaced::account))
+        .contains("an unnamed account");
   }
 
   @Test

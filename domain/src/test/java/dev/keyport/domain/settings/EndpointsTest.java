@@ -7,6 +7,7 @@ import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.error.UsageException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,36 @@ class EndpointsTest {
         .isInstanceOf(UsageException.class)
         .hasMessage("HEROKU_GIT_HOST is not a host or an https address")
         .hasNoCause();
+  }
+
+  @Test
+  void theLoginServiceIsHerokusForHerokusApiAlone() {
+    URI herokus = URI.create("https://cli-auth.heroku.com");
+
+    assertThat(of(Map.of()).login()).contains(herokus);
+    assertThat(of(Map.of("HEROKU_API_URL", "https://API.staging.Heroku.com")).loginService())
+        .isEqualTo(herokus);
+    for (String other : List.of("x.com", "https://heroku.com.evil.com", "notheroku.com")) {
+      Endpoints endpoints = of(Map.of("HEROKU_HOST", other));
+      assertThat(endpoints.login()).isEmpty();
+      assertThatThrownBy(endpoints::loginService)
+          .isInstanceOfSatisfying(
+              UsageException.class,
+              e -> assertThat(e.hint().orElseThrow()).contains("HEROKU_LOGIN_HOST"));
+    }
+  }
+
+  @Test
+  void theLoginServiceOfTheEnvironmentWins() {
+    assertThat(
+            of(Map.of("HEROKU_HOST", "x.com", "HEROKU_LOGIN_HOST", "http://127.0.0.1:7"))
+                .loginService())
+        .isEqualTo(URI.create("http://127.0.0.1:7"));
+    assertThat(of(Map.of("HEROKU_LOGIN_HOST", "login.x.com")).login())
+        .contains(URI.create("https://login.x.com"));
+    assertThatThrownBy(() -> of(Map.of("HEROKU_LOGIN_HOST", "http://login.x.com")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("HEROKU_LOGIN_HOST: http to login.x.com ");
   }
 
   @Test

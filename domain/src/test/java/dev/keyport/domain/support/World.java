@@ -1,12 +1,14 @@
 package dev.keyport.domain.support;
 
 import dev.keyport.domain.auth.AuthorizedCalls;
+import dev.keyport.domain.auth.BrowserLogIn;
 import dev.keyport.domain.auth.CredentialOffer;
 import dev.keyport.domain.auth.InteractiveLogIn;
 import dev.keyport.domain.auth.LogIn;
 import dev.keyport.domain.auth.LogOut;
 import dev.keyport.domain.auth.LoggedIn;
 import dev.keyport.domain.auth.PasswordLogin;
+import dev.keyport.domain.auth.UsualLogIn;
 import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
@@ -38,6 +40,7 @@ public final class World {
   public static final String ANN = "ann@example.com";
   public static final String PASSWORD = "anns-password";
   public static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  public static final Duration TEN_MINUTES = Duration.ofMinutes(10);
   public static final Duration MONTH = Duration.ofDays(30);
 
   public final InMemoryHeroku heroku = new InMemoryHeroku();
@@ -47,8 +50,13 @@ public final class World {
   public ScriptedPerson person = ScriptedPerson.absent();
   public CredentialOffer offer = CredentialOffer.none();
   public Optional<EnvironmentToken> environment = Optional.empty();
+
+  /** Heroku's, with no login service before a test says so. */
   public Endpoints endpoints =
-      new Endpoints(URI.create("https://api.heroku.com"), URI.create("https://git.heroku.com"));
+      new Endpoints(
+          URI.create("https://api.heroku.com"),
+          URI.create("https://git.heroku.com"),
+          Optional.empty());
 
   public World() {
     heroku.addAccount(ANN, PASSWORD);
@@ -69,11 +77,25 @@ public final class World {
   }
 
   public InteractiveLogIn interactive() {
-    return new InteractiveLogIn(logIn(), person, offer, "Keyport on laptop");
+    return new InteractiveLogIn(logIn(), browser(), person, offer, "Keyport on laptop");
+  }
+
+  public BrowserLogIn browser() {
+    return new BrowserLogIn(logIn(), heroku, person, endpoints, "Keyport on laptop", TEN_MINUTES);
+  }
+
+  public UsualLogIn usual() {
+    return new UsualLogIn(logIn(), browser(), interactive(), person, offer, endpoints);
+  }
+
+  /** From now on there is a login service, where ann approves. */
+  public void annApproves(String token) {
+    endpoints = new Endpoints(endpoints.api(), endpoints.git());
+    heroku.approveLogins(ANN, token);
   }
 
   public AuthorizedCalls calls() {
-    return new AuthorizedCalls(tokens(), store, interactive(), person, endpoints);
+    return new AuthorizedCalls(tokens(), store, usual(), person, endpoints);
   }
 
   public static PasswordLogin password(String email, String password) {
