@@ -5,6 +5,7 @@ module dev.keyport.domain {
   exports dev.keyport.domain;
   exports dev.keyport.domain.apps;
   exports dev.keyport.domain.auth;
+  exports dev.keyport.domain.authorizations;
   exports dev.keyport.domain.credential;
   exports dev.keyport.domain.doctor;
   exports dev.keyport.domain.error;

@@ -23,6 +23,8 @@ record ApiRequest(
   enum Method {
     GET,
     POST,
+    PUT,
+    PATCH,
     DELETE
   }
 
@@ -32,6 +34,15 @@ record ApiRequest(
 
   static ApiRequest post(Proof proof, String json, String... path) {
     return new ApiRequest(Method.POST, List.of(path), proof, Optional.of(json), Optional.empty());
+  }
+
+  /** A POST that says all in its path. */
+  static ApiRequest action(Proof proof, String... path) {
+    return new ApiRequest(Method.POST, List.of(path), proof, Optional.empty(), Optional.empty());
+  }
+
+  static ApiRequest patch(Proof proof, String json, String... path) {
+    return new ApiRequest(Method.PATCH, List.of(path), proof, Optional.of(json), Optional.empty());
   }
 
   static ApiRequest delete(Proof proof, String... path) {

@@ -6,7 +6,9 @@ import dev.keyport.domain.auth.Account;
 import dev.keyport.domain.auth.ApiException;
 import dev.keyport.domain.auth.AuthApi;
 import dev.keyport.domain.auth.Authorization;
+import dev.keyport.domain.auth.NewAuthorization;
 import dev.keyport.domain.auth.PasswordLogin;
+import dev.keyport.domain.authorizations.AuthorizationsApi;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.keys.AccountKey;
 import dev.keyport.domain.keys.KeysApi;
@@ -42,12 +44,8 @@ public final class HerokuApi implements AuthApi, KeysApi, AppsApi, AutoCloseable
   private static final String OWN = "~";
 
   private final OkHttpClient client;
-  private final HttpSettings settings;
   private final Json json = new Json();
-  private final Answers answers = new Answers(json);
-  private final ErrorMapper errors = new ErrorMapper(json);
-  private final Exchange exchange;
-  private final Paging paging;
+  private final Calls calls;
 
   /**
    * Makes ready; connects on the first call.
@@ -63,7 +61,7 @@ public final class HerokuApi implements AuthApi, KeysApi, AppsApi, AutoCloseable
   }
 
   HerokuApi(HttpSettings settings, Consumer<String> notices, Pause pause) {
-    this.settings = Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(settings, "settings");
     Clients clients = new Clients(settings);
     client = clients.client();
     HttpUrl base = clients.base();
@@ -72,108 +70,90 @@ public final class HerokuApi implements AuthApi, KeysApi, AppsApi, AutoCloseable
             base.host() + ":" + base.port(), clients.proxyAddress(), settings.timeout());
     Transport transport =
         new Transport(client, Transport.V3, settings.userAgent(), failures, new Notices(notices));
-    exchange = new Exchange(base, transport, new RetryPolicy(new SplittableRandom()), pause);
-    paging = new Paging(exchange, errors, answers);
+    Exchange exchange =
+        new Exchange(base, transport, new RetryPolicy(new SplittableRandom()), pause);
+    calls = new Calls(exchange, json, settings.timeout());
+  }
+
+  /** What the API does with single authorizations, over the same connection. */
+  public AuthorizationsApi authorizationsApi() {
+    return new HttpAuthorizations(calls, json);
   }
 
   @Override
   public Authorization createAuthorization(PasswordLogin login) {
+    return create(
+        Proof.password(login),
+        new NewAuthorization(login.description(), List.of(), login.expiresIn()));
+  }
+
+  @Override
+  public Authorization createAuthorization(Secret token, NewAuthorization wanted) {
+    return create(Proof.bearer(token), wanted);
+  }
+
+  private Authorization create(Proof proof, NewAuthorization wanted) {
     Map<String, Object> body = new LinkedHashMap<>();
-    if (!login.description().isEmpty()) {
-      body.put("description", login.description());
+    if (!wanted.description().isEmpty()) {
+      body.put("description", wanted.description());
     }
-    login.expiresIn().ifPresent(time -> body.put("expires_in", time.toSeconds()));
-    body.put("scope", List.of("global"));
-    return one(
-        ApiRequest.post(Proof.password(login), json.write(body), OAUTH, AUTHORIZATIONS),
-        Shapes::created);
+    wanted.expiresIn().ifPresent(time -> body.put("expires_in", time.toSeconds()));
+    body.put("scope", wanted.scope().isEmpty() ? List.of("global") : wanted.scope());
+    return calls.one(
+        ApiRequest.post(proof, json.write(body), OAUTH, AUTHORIZATIONS), Shapes::created);
   }
 
   @Override
   public Account account(Secret token) {
-    return one(ApiRequest.get(Proof.bearer(token), "account"), Shapes::account);
+    return calls.one(ApiRequest.get(Proof.bearer(token), "account"), Shapes::account);
   }
 
   @Override
   public List<Authorization> authorizations(Secret token) {
-    return all(ApiRequest.get(Proof.bearer(token), OAUTH, AUTHORIZATIONS), Shapes::authorization);
+    return calls.all(
+        ApiRequest.get(Proof.bearer(token), OAUTH, AUTHORIZATIONS), Shapes::authorization);
   }
 
   @Override
   public Optional<Authorization> defaultAuthorization(Secret token) {
     ApiRequest request = ApiRequest.get(Proof.bearer(token), OAUTH, AUTHORIZATIONS, OWN);
-    ApiAnswer answer = send(request);
-    if (isMissing(answer, "authorization")) {
-      return Optional.empty();
-    }
-    errors.check(request, answer);
-    return Optional.of(answers.one(answer, Shapes::authorization));
+    return calls.oneIfAny(request, "authorization", Shapes::authorization);
   }
 
   @Override
   public void revokeAuthorization(Secret token, String id) {
-    delete(ApiRequest.delete(Proof.bearer(token), OAUTH, AUTHORIZATIONS, ApiRequest.checkedId(id)));
+    calls.delete(
+        ApiRequest.delete(Proof.bearer(token), OAUTH, AUTHORIZATIONS, ApiRequest.checkedId(id)));
   }
 
   @Override
   public boolean endOwnSession(Secret token) {
     ApiRequest request = ApiRequest.delete(Proof.bearer(token), OAUTH, "sessions", OWN);
-    ApiAnswer answer = send(request);
-    if (isMissing(answer, "session")) {
-      return false;
-    }
-    errors.check(request, answer);
-    answers.done(answer);
-    return true;
+    return calls.deleteIfAny(request, "session");
   }
 
   @Override
   public List<AccountKey> keys(Secret token) {
-    return all(ApiRequest.get(Proof.bearer(token), "account", "keys"), Shapes::key);
+    return calls.all(ApiRequest.get(Proof.bearer(token), "account", "keys"), Shapes::key);
   }
 
   @Override
   public AccountKey addKey(Secret token, SshPublicKey key) {
     String body = json.write(Map.of("public_key", key.line()));
-    return one(ApiRequest.post(Proof.bearer(token), body, "account", "keys"), Shapes::key);
+    return calls.one(ApiRequest.post(Proof.bearer(token), body, "account", "keys"), Shapes::key);
   }
 
   @Override
   public void removeKey(Secret token, String id) {
-    delete(ApiRequest.delete(Proof.bearer(token), "account", "keys", ApiRequest.checkedId(id)));
+    calls.delete(
+        ApiRequest.delete(Proof.bearer(token), "account", "keys", ApiRequest.checkedId(id)));
   }
 
   @Override
   public List<App> apps(Secret token) {
-    return all(ApiRequest.get(Proof.bearer(token), "apps"), Shapes::app).stream()
+    return calls.all(ApiRequest.get(Proof.bearer(token), "apps"), Shapes::app).stream()
         .sorted(Comparator.comparing(App::name))
         .toList();
-  }
-
-  private <T> T one(ApiRequest request, Answers.Reader<T> reader) {
-    ApiAnswer answer = send(request);
-    errors.check(request, answer);
-    return answers.one(answer, reader);
-  }
-
-  private <T> List<T> all(ApiRequest request, Answers.Reader<T> reader) {
-    return paging.all(request, reader, Deadline.in(settings.timeout()));
-  }
-
-  private void delete(ApiRequest request) {
-    ApiAnswer answer = send(request);
-    errors.check(request, answer);
-    answers.done(answer);
-  }
-
-  private ApiAnswer send(ApiRequest request) {
-    return exchange.send(request, Deadline.in(settings.timeout()));
-  }
-
-  /** Whether the API knows the path and says that there is no such thing, of this kind. */
-  private boolean isMissing(ApiAnswer answer, String resource) {
-    return answer.status() == 404
-        && errors.body(answer).resource().filter(resource::equals).isPresent();
   }
 
   /** Closes the connection; nothing of this keeps the JVM running afterwards. */

@@ -1,6 +1,10 @@
 package dev.keyport.http;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -51,12 +55,42 @@ final class JsonObject {
 
   /** A text for a person to see, control characters taken out; empty when there is none. */
   String label(String field) throws UnexpectedShapeException {
+    return printable(optionalText(field).orElse(""));
+  }
+
+  private static String printable(String text) {
     StringBuilder shown = new StringBuilder();
-    optionalText(field)
-        .orElse("")
-        .codePoints()
-        .forEach(c -> shown.appendCodePoint(SentSecrets.isUnprintable(c) ? ' ' : c));
+    text.codePoints().forEach(c -> shown.appendCodePoint(SentSecrets.isUnprintable(c) ? ' ' : c));
     return shown.toString().strip();
+  }
+
+  /** Texts as {@link #label} has them; none where the list is null or not there. */
+  List<String> labels(String field) throws UnexpectedShapeException {
+    JsonNode value = node.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return List.of();
+    }
+    if (!value.isArray()) {
+      throw new UnexpectedShapeException(field + " is not a list");
+    }
+    List<String> labels = new ArrayList<>(value.size());
+    for (JsonNode item : value) {
+      if (!item.isString()) {
+        throw new UnexpectedShapeException("an item of " + field + " is not a text");
+      }
+      labels.add(printable(item.stringValue()));
+    }
+    return labels;
+  }
+
+  /** A time as ISO 8601 has it, in UTC; empty where it is null or not there. */
+  Optional<Instant> instant(String field) throws UnexpectedShapeException {
+    Optional<String> text = optionalText(field);
+    try {
+      return text.map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      throw new UnexpectedShapeException(field + " is not a time");
+    }
   }
 
   /** A text, or empty where it is null or not there. */

@@ -53,6 +53,11 @@ record Proof(
         false);
   }
 
+  /** The same for a request with one more secret, in its body. */
+  Proof carrying(Secret more) {
+    return new Proof(authorization, secondFactor, secrets.with(more), isLogin);
+  }
+
   /**
    * Address and password as RFC 7617 has it, in UTF-8.
    *

@@ -3,6 +3,7 @@ package dev.keyport.http;
 import dev.keyport.domain.credential.Secret;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The secrets a request carries, so that text of the server's which repeats one can be masked
@@ -14,17 +15,27 @@ final class SentSecrets {
   /** A host name comes back in lower case. */
   private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
+  private final List<Secret> sent;
   private final List<Pattern> patterns;
 
   /**
    * @param secrets what was sent, in every form it was sent in
    */
   SentSecrets(List<Secret> secrets) {
+    this(secrets.stream());
+  }
+
+  private SentSecrets(Stream<Secret> secrets) {
+    sent = secrets.filter(secret -> !secret.isEmpty()).toList();
     patterns =
-        secrets.stream()
-            .filter(secret -> !secret.isEmpty())
+        sent.stream()
             .map(secret -> Pattern.compile(Pattern.quote(secret.reveal()), ANY_CASE))
             .toList();
+  }
+
+  /** These and one more. */
+  SentSecrets with(Secret more) {
+    return new SentSecrets(Stream.concat(sent.stream(), Stream.of(more)));
   }
 
   static SentSecrets none() {

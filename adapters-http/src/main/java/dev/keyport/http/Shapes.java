@@ -24,7 +24,15 @@ final class Shapes {
       token = access.get().optionalText("token").filter(text -> !text.isEmpty()).map(Secret::of);
       expiresIn = access.get().seconds("expires_in");
     }
-    return new Authorization(json.id(), json.label("description"), token, expiresIn);
+    Optional<JsonObject> client = json.optionalObject("client");
+    return new Authorization(
+        json.id(),
+        json.label("description"),
+        token,
+        expiresIn,
+        json.labels("scope"),
+        client.isPresent() ? Optional.of(client.get().label("name")) : Optional.empty(),
+        json.instant("updated_at"));
   }
 
   /** An authorization just created: its token is there in full, and can be sent in a header. */

@@ -41,7 +41,11 @@ class ArchitectureTest {
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .map(JavaClass::getSimpleName))
         .containsExactlyInAnyOrder(
-            "HerokuApi", "HerokuLogin", "HttpSettings", "HostAuthorization", "CredentialUnavailableException");
+            "HerokuApi",
+            "HerokuLogin",
+            "HttpSettings",
+            "HostAuthorization",
+            "CredentialUnavailableException");
   }
 
   @ArchTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.keyport.domain.auth.ApiException;
+import dev.keyport.domain.auth.NewAuthorization;
+import dev.keyport.domain.authorizations.AuthorizationChange;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.keys.SshPublicKey;
 import java.io.IOException;
@@ -41,7 +43,16 @@ class CanaryTest {
   private static final List<String> CANARIES =
       List.of(Fixtures.TOKEN, Fixtures.PASSWORD, Fixtures.CODE, BASIC);
   private static final String IN_HEADERS = Fixtures.TOKEN + " " + Fixtures.CODE + " Basic " + BASIC;
-  private static final String EVERYWHERE = IN_HEADERS + " " + Fixtures.PASSWORD;
+  private static final String EVERYWHERE =
+      IN_HEADERS + " " + Fixtures.PASSWORD + " " + Fixtures.CLIENT_SECRET;
+
+  private static final NewAuthorization AUTHORIZATION =
+      new NewAuthorization("ci", List.of("read"), Optional.empty());
+  private static final AuthorizationChange CHANGE =
+      new AuthorizationChange(
+          Optional.empty(),
+          Optional.of(
+              new AuthorizationChange.Client(Fixtures.ID, Secret.of(Fixtures.CLIENT_SECRET))));
 
   private final MockWebServer server = new MockWebServer();
   private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
@@ -125,6 +136,12 @@ class CanaryTest {
             ignore(
                 api.createAuthorization(
                     Fixtures.login().withSecondFactor(Secret.of(Fixtures.CODE)))));
+    calls.put("authorize", api -> ignore(api.createAuthorization(token, AUTHORIZATION)));
+    calls.put("show", api -> ignore(api.authorizationsApi().authorization(token, Fixtures.ID)));
+    calls.put(
+        "update with client",
+        api -> ignore(api.authorizationsApi().update(token, Fixtures.ID, CHANGE)));
+    calls.put("regenerate", api -> ignore(api.authorizationsApi().regenerate(token, Fixtures.ID)));
     calls.put("account", api -> ignore(api.account(token)));
     calls.put("authorizations", api -> ignore(api.authorizations(token)));
     calls.put("default authorization", api -> ignore(api.defaultAuthorization(token)));
@@ -163,6 +180,9 @@ class CanaryTest {
                       ? List.of(Fixtures.PASSWORD, BASIC)
                       : List.of(Fixtures.TOKEN);
               assertClean(name, sent);
+              if (name.equals("update with client")) {
+                assertClean(name, List.of(Fixtures.CLIENT_SECRET));
+              }
               if (name.equals("login with code")) {
                 assertClean(name, List.of(Fixtures.CODE));
               }

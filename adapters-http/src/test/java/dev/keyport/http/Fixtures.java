@@ -19,6 +19,7 @@ final class Fixtures {
   static final String TOKEN = "HRKU-canary-token-2b1c0e7a";
   static final String PASSWORD = "canary pässword/7f?";
   static final String CODE = "canary-code-918273";
+  static final String CLIENT_SECRET = "canary-client-secret-5e1f";
   static final String ID = "01234567-89ab-cdef-0123-456789abcdef";
   static final String ACCOUNT =
       "{\"id\":\""

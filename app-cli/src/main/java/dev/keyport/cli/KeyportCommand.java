@@ -2,6 +2,7 @@ package dev.keyport.cli;
 
 import dev.keyport.cli.verbs.AppsVerb;
 import dev.keyport.cli.verbs.AuthGroup;
+import dev.keyport.cli.verbs.AuthorizationsVerb;
 import dev.keyport.cli.verbs.CredentialsVerb;
 import dev.keyport.cli.verbs.DoctorVerb;
 import dev.keyport.cli.verbs.KeysVerb;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Parameters;
       AuthGroup.class,
       AppsVerb.class,
       KeysVerb.class,
+      AuthorizationsVerb.class,
       CredentialsVerb.class,
       StoresVerb.class,
       DoctorVerb.class,

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +52,8 @@ final class CliReference {
 
   private static List<CommandSpec> everyVerb(CommandSpec parent) {
     List<CommandSpec> verbs = new ArrayList<>();
-    for (CommandLine child : parent.subcommands().values()) {
+    // A verb with an alias is in there by each of its names.
+    for (CommandLine child : new LinkedHashSet<>(parent.subcommands().values())) {
       verbs.add(child.getCommandSpec());
       verbs.addAll(everyVerb(child.getCommandSpec()));
     }
@@ -68,7 +70,7 @@ final class CliReference {
   private static List<String> namesOf(CommandLine root, CommandSpec verb) {
     return everyVerb(root.getCommandSpec()).stream()
         .filter(other -> other.userObject().getClass() == verb.userObject().getClass())
-        .map(CliReference::name)
+        .flatMap(CliReference::namesAndAliases)
         .sorted((a, b) -> Integer.compare(a.length(), b.length()))
         .toList();
   }
@@ -76,6 +78,13 @@ final class CliReference {
   private static String name(CommandSpec verb) {
     String[] words = verb.qualifiedName(" ").split(" ", -1);
     return String.join(":", Arrays.copyOfRange(words, 1, words.length));
+  }
+
+  /** The verb's own name stands before its aliases where they are equally long. */
+  private static Stream<String> namesAndAliases(CommandSpec verb) {
+    String name = name(verb);
+    String group = name.substring(0, name.length() - verb.name().length());
+    return Stream.concat(Stream.of(name), Arrays.stream(verb.aliases()).map(group::concat));
   }
 
   private static String overview(CommandLine root) {

@@ -81,7 +81,13 @@ final class FakeAccount {
         .map(
             a ->
                 new Authorization(
-                    a.id(), a.description(), a.token().map(FakeAccount::mask), a.expiresIn()))
+                    a.id(),
+                    a.description(),
+                    a.token().map(FakeAccount::mask),
+                    a.expiresIn(),
+                    a.scope(),
+                    a.client(),
+                    a.updatedAt()))
         .toList();
   }
 

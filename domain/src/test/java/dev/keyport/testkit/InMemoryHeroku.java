@@ -9,7 +9,10 @@ import dev.keyport.domain.auth.AuthApi;
 import dev.keyport.domain.auth.Authorization;
 import dev.keyport.domain.auth.BegunLogin;
 import dev.keyport.domain.auth.BrowserLoginApi;
+import dev.keyport.domain.auth.NewAuthorization;
 import dev.keyport.domain.auth.PasswordLogin;
+import dev.keyport.domain.authorizations.AuthorizationChange;
+import dev.keyport.domain.authorizations.AuthorizationsApi;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.keys.AccountKey;
 import dev.keyport.domain.keys.KeysApi;
@@ -33,7 +36,10 @@ import java.util.UUID;
  *
  * <p>Used from one thread.
  */
-public final class InMemoryHeroku implements AuthApi, BrowserLoginApi, KeysApi, AppsApi {
+public final class InMemoryHeroku
+    implements AuthApi, AuthorizationsApi, BrowserLoginApi, KeysApi, AppsApi {
+  private static final List<String> GLOBAL = List.of("global");
+
   private final Map<String, FakeAccount> accounts = new LinkedHashMap<>();
   private final Map<String, List<RuntimeException>> failures = new LinkedHashMap<>();
   private final Map<String, Runnable> hooks = new LinkedHashMap<>();
@@ -63,7 +69,12 @@ public final class InMemoryHeroku implements AuthApi, BrowserLoginApi, KeysApi, 
 
   /** An authorization of this account with a token of the test's choice. */
   public Authorization addAuthorization(String email, String token) {
-    return authorize(email, "made by the test", token, Optional.empty());
+    return addAuthorization(email, "made by the test", token);
+  }
+
+  /** The same by this description. */
+  public Authorization addAuthorization(String email, String description, String token) {
+    return authorize(email, description, token, Optional.empty(), GLOBAL);
   }
 
   /** The account's default authorization, its API key. */
@@ -74,9 +85,20 @@ public final class InMemoryHeroku implements AuthApi, BrowserLoginApi, KeysApi, 
   }
 
   private Authorization authorize(
-      String email, String description, String token, Optional<Duration> expiresIn) {
+      String email,
+      String description,
+      String token,
+      Optional<Duration> expiresIn,
+      List<String> scope) {
     Authorization made =
-        new Authorization(nextId(), description, Optional.of(Secret.of(token)), expiresIn);
+        new Authorization(
+            nextId(),
+            description,
+            Optional.of(Secret.of(token)),
+            expiresIn,
+            scope,
+            Optional.empty(),
+            Optional.empty());
     of(email).authorizations().put(made.id(), made);
     return made;
   }
@@ -195,9 +217,70 @@ public final class InMemoryHeroku implements AuthApi, BrowserLoginApi, KeysApi, 
       throw new ApiException.Rejected(
           failure(401, "invalid_two_factor_code", "Invalid two-factor code."));
     }
-    String token =
-        "HRKU-" + UUID.nameUUIDFromBytes(("token " + ids).getBytes(StandardCharsets.UTF_8));
-    return authorize(login.email(), login.description(), token, login.expiresIn());
+    return authorize(login.email(), login.description(), nextToken(), login.expiresIn(), GLOBAL);
+  }
+
+  private String nextToken() {
+    return "HRKU-" + UUID.nameUUIDFromBytes(("token " + ids).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public Authorization createAuthorization(Secret token, NewAuthorization wanted) {
+    FakeAccount account = authenticated("createAuthorization with a token", token);
+    List<String> scope = wanted.scope().isEmpty() ? GLOBAL : wanted.scope();
+    return authorize(
+        account.account().email(), wanted.description(), nextToken(), wanted.expiresIn(), scope);
+  }
+
+  @Override
+  public Authorization authorization(Secret token, String id) {
+    return authenticated("authorization", token).masked().stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> notFound("authorization"));
+  }
+
+  @Override
+  public Authorization update(Secret token, String id, AuthorizationChange change) {
+    FakeAccount account = authenticated("update", token);
+    Authorization old = known(account, id);
+    return changed(
+        account,
+        new Authorization(
+            id,
+            change.description().orElse(old.description()),
+            old.token(),
+            old.expiresIn(),
+            old.scope(),
+            change.client().map(AuthorizationChange.Client::id).or(old::client),
+            old.updatedAt()));
+  }
+
+  @Override
+  public Authorization regenerate(Secret token, String id) {
+    FakeAccount account = authenticated("regenerate", token);
+    Authorization old = known(account, id);
+    nextId();
+    return changed(
+        account,
+        new Authorization(
+            id,
+            old.description(),
+            Optional.of(Secret.of(nextToken())),
+            old.expiresIn(),
+            old.scope(),
+            old.client(),
+            old.updatedAt()));
+  }
+
+  private static Authorization known(FakeAccount account, String id) {
+    return Optional.ofNullable(account.authorizations().get(id))
+        .orElseThrow(() -> notFound("authorization"));
+  }
+
+  private static Authorization changed(FakeAccount account, Authorization changed) {
+    account.authorizations().put(changed.id(), changed);
+    return changed;
   }
 
   @Override

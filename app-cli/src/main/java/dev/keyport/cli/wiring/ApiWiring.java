@@ -6,6 +6,7 @@ import dagger.Provides;
 import dev.keyport.domain.apps.AppsApi;
 import dev.keyport.domain.auth.AuthApi;
 import dev.keyport.domain.auth.BrowserLoginApi;
+import dev.keyport.domain.authorizations.AuthorizationsApi;
 import dev.keyport.domain.keys.KeysApi;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.settings.Machine;
@@ -67,4 +68,11 @@ interface ApiWiring {
 
   @Binds
   AppsApi apps(LazyApi api);
+
+  // Every verb with these calls the API: nothing is gained by waiting for the call.
+
+  @Provides
+  static AuthorizationsApi authorizations(HerokuApi api) {
+    return api.authorizationsApi();
+  }
 }

@@ -12,6 +12,7 @@ import dev.keyport.domain.auth.ShowToken;
 import dev.keyport.domain.auth.SsoLogIn;
 import dev.keyport.domain.auth.UsualLogIn;
 import dev.keyport.domain.auth.WhoAmI;
+import dev.keyport.domain.authorizations.ManageAuthorizations;
 import dev.keyport.domain.doctor.Diagnose;
 import dev.keyport.domain.keys.ManageKeys;
 import dev.keyport.domain.settings.Endpoints;
@@ -69,6 +70,9 @@ public interface KeyportComponent {
 
   /** {@code keys}. */
   ManageKeys manageKeys();
+
+  /** {@code authorizations}. */
+  ManageAuthorizations manageAuthorizations();
 
   /** {@code credentials}. */
   ManageCredentials manageCredentials();

@@ -8,6 +8,7 @@ import dev.keyport.domain.auth.AuthApi;
 import dev.keyport.domain.auth.Authorization;
 import dev.keyport.domain.auth.BegunLogin;
 import dev.keyport.domain.auth.BrowserLoginApi;
+import dev.keyport.domain.auth.NewAuthorization;
 import dev.keyport.domain.auth.PasswordLogin;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.keys.AccountKey;
@@ -38,6 +39,11 @@ final class LazyApi implements AuthApi, KeysApi, AppsApi, BrowserLoginApi {
   @Override
   public Authorization createAuthorization(PasswordLogin login) {
     return api.get().createAuthorization(login);
+  }
+
+  @Override
+  public Authorization createAuthorization(Secret token, NewAuthorization wanted) {
+    return api.get().createAuthorization(token, wanted);
   }
 
   @Override

@@ -12,11 +12,14 @@ import dev.keyport.domain.auth.CredentialOffer;
 import dev.keyport.domain.auth.InteractiveLogIn;
 import dev.keyport.domain.auth.LogIn;
 import dev.keyport.domain.auth.LogOut;
+import dev.keyport.domain.auth.OwnAuthorization;
 import dev.keyport.domain.auth.ShowStatus;
 import dev.keyport.domain.auth.ShowToken;
 import dev.keyport.domain.auth.SsoLogIn;
 import dev.keyport.domain.auth.UsualLogIn;
 import dev.keyport.domain.auth.WhoAmI;
+import dev.keyport.domain.authorizations.AuthorizationsApi;
+import dev.keyport.domain.authorizations.ManageAuthorizations;
 import dev.keyport.domain.interaction.CriticalSection;
 import dev.keyport.domain.keys.KeysApi;
 import dev.keyport.domain.keys.ManageKeys;
@@ -175,6 +178,16 @@ interface UseCases {
   @Provides
   static ManageKeys manageKeys(KeysApi api, AuthorizedCalls calls) {
     return new ManageKeys(api, calls);
+  }
+
+  @Provides
+  static ManageAuthorizations manageAuthorizations(
+      AuthApi auth,
+      AuthorizationsApi api,
+      AuthorizedCalls calls,
+      TokenSource tokens,
+      Endpoints endpoints) {
+    return new ManageAuthorizations(auth, api, calls, new OwnAuthorization(tokens, endpoints));
   }
 
   @Provides

@@ -22,6 +22,15 @@ public interface AuthApi {
   Authorization createAuthorization(PasswordLogin login);
 
   /**
+   * Makes an authorization of the token's account.
+   *
+   * @param token what proves the right to do it
+   * @return the authorization, with its token in full
+   * @throws ApiException.Invalid when the API does not take what is wanted, as an unknown scope
+   */
+  Authorization createAuthorization(Secret token, NewAuthorization wanted);
+
+  /**
    * The account of this token.
    *
    * @throws ApiException.Rejected when the token is not, or no longer, valid

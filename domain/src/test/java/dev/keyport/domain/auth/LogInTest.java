@@ -494,6 +494,11 @@ class LogInTest {
     }
 
     @Override
+    public Authorization createAuthorization(Secret with, NewAuthorization wanted) {
+      return api.createAuthorization(with, wanted);
+    }
+
+    @Override
     public Account account(Secret of) {
       return api.account(of);
     }

@@ -129,6 +129,11 @@ class TokenRevocationTest {
     }
 
     @Override
+    public Authorization createAuthorization(Secret token, NewAuthorization wanted) {
+      return api.createAuthorization(token, wanted);
+    }
+
+    @Override
     public Account account(Secret token) {
       return api.account(token);
     }

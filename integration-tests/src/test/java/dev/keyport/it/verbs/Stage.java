@@ -80,6 +80,10 @@ public final class Stage implements AutoCloseable {
         prepare(Start.LOGIN);
         ready("", "keys:add", "{key file}");
       }
+      case AUTHORIZATION -> {
+        prepare(Start.LOGIN);
+        ready("", "authorizations:create", "-d", "deploy");
+      }
       case CREDENTIAL ->
           ready("{secret}\n", "credentials:put", "{host}", "--login", "ann", "--password-stdin");
     }

@@ -10,6 +10,8 @@ public enum Start {
   FOREIGN_TOKEN,
   /** A login, and an SSH key on the account and in the home. */
   SSH_KEY,
+  /** A login, and another authorization of the account, called {@code deploy}. */
+  AUTHORIZATION,
   /** A password stored for another host. */
   CREDENTIAL
 }

@@ -68,6 +68,22 @@ public final class VerbRegistry {
           VerbUse.of(Start.LOGIN, "doctor"),
           VerbUse.of(Start.CREDENTIAL, "doctor", "--json"),
           VerbUse.of(Start.NOTHING, "version"),
+          VerbUse.of(Start.AUTHORIZATION, "authorizations").calling(GET, AUTHORIZATIONS),
+          VerbUse.of(Start.LOGIN, "authorizations:create", "-d", "deploy", "--short")
+              .answeringSecret()
+              .calling("POST", AUTHORIZATIONS),
+          VerbUse.of(Start.AUTHORIZATION, "authorizations:info", "deploy")
+              .calling(GET, AUTHORIZATIONS),
+          VerbUse.of(Start.AUTHORIZATION, "authorizations:update", "deploy", "-d", "nightly")
+              .calling(GET, AUTHORIZATIONS)
+              .calling("PATCH", AUTHORIZATIONS + "/*"),
+          VerbUse.of(Start.AUTHORIZATION, "authorizations:rotate", "deploy")
+              .answeringSecret()
+              .calling(GET, AUTHORIZATIONS)
+              .calling("POST", AUTHORIZATIONS + "/*/actions/regenerate-tokens"),
+          VerbUse.of(Start.AUTHORIZATION, "authorizations:revoke", "deploy")
+              .calling(GET, AUTHORIZATIONS)
+              .calling(DELETE, AUTHORIZATIONS + "/*"),
           VerbUse.of(Start.NOTHING, "help", "login"));
 
   private VerbRegistry() {}
