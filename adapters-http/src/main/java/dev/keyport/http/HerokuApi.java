@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
@@ -106,6 +107,13 @@ public final class HerokuApi implements AuthApi, KeysApi, AppsApi, AutoCloseable
   @Override
   public Account account(Secret token) {
     return calls.one(ApiRequest.get(Proof.bearer(token), "account"), Shapes::account);
+  }
+
+  @Override
+  public OptionalInt remainingRequests(Secret token) {
+    return calls.one(
+        ApiRequest.get(Proof.bearer(token), "account", "rate-limits"),
+        json -> OptionalInt.of(json.count("remaining")));
   }
 
   @Override

@@ -123,6 +123,15 @@ final class JsonObject {
     return value.booleanValue();
   }
 
+  /** A whole number that is not negative. */
+  int count(String field) throws UnexpectedShapeException {
+    JsonNode value = node.path(field);
+    if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0) {
+      throw new UnexpectedShapeException(field + " is not a number of things");
+    }
+    return value.intValue();
+  }
+
   JsonObject object(String field) throws UnexpectedShapeException {
     return optionalObject(field)
         .orElseThrow(() -> new UnexpectedShapeException(field + " is missing"));

@@ -100,8 +100,12 @@ class DoctorTest {
   void whatIsWrongOutsideTheStoreIsTold() throws IOException {
     assertThat(cli.run("doctor", "--store", "nosuch").status()).isEqualTo(2);
 
-    Outcome token = cli.with("HEROKU_API_KEY", "canary").run("doctor");
-    assertThat(token.status()).isZero();
+    Outcome token =
+        cli.with("HEROKU_API_KEY", "canary")
+            .with("HEROKU_API_URL", "http://127.0.0.1:1")
+            .run("doctor");
+    assertThat(token.status()).isEqualTo(120);
+    assertThat(token.out()).contains("\u2717 failure api: 127.0.0.1:1 refused the connection");
     assertThat(token.out()).contains("! warning environment: ", "mend: unset HEROKU_API_KEY");
     assertThat(token.out()).doesNotContain("canary");
 

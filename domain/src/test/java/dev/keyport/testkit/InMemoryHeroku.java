@@ -41,6 +41,7 @@ public final class InMemoryHeroku
   private static final List<String> GLOBAL = List.of("global");
 
   private final Map<String, FakeAccount> accounts = new LinkedHashMap<>();
+  private OptionalInt requestsLeft = OptionalInt.empty();
   private final Map<String, List<RuntimeException>> failures = new LinkedHashMap<>();
   private final Map<String, Runnable> hooks = new LinkedHashMap<>();
   private final Map<String, String> approved = new LinkedHashMap<>();
@@ -301,6 +302,17 @@ public final class InMemoryHeroku
     Map.Entry<String, String> first = approved.entrySet().iterator().next();
     addSession(first.getKey(), first.getValue());
     return Secret.of(first.getValue());
+  }
+
+  /** Says that so many requests are left, from now on. */
+  public void leaveRequests(int left) {
+    requestsLeft = OptionalInt.of(left);
+  }
+
+  @Override
+  public OptionalInt remainingRequests(Secret token) {
+    authenticated("remainingRequests", token);
+    return requestsLeft;
   }
 
   @Override

@@ -42,7 +42,8 @@ class DoctorIT {
     Outcome outcome = keyport.run("doctor", "--json");
 
     assertThat(outcome).succeeds().tellsNothing().showsNoSecret();
-    assertThat(codes(outcome.json())).contains("store-ready", "trial-write");
+    assertThat(codes(outcome.json()))
+        .contains("store-ready", "trial-write", "api-reached", "rate-limit");
     assertThat(keyport.home().read(".netrc")).isEqualTo(before);
 
     String left = "machine keyport-probe.invalid\n  login keyport-doctor\n  password p\n";

@@ -2,6 +2,9 @@ package dev.keyport.cli.wiring;
 
 import dagger.Module;
 import dagger.Provides;
+import dev.keyport.domain.auth.AuthApi;
+import dev.keyport.domain.credential.Host;
+import dev.keyport.domain.doctor.ApiCheck;
 import dev.keyport.domain.doctor.Check;
 import dev.keyport.domain.doctor.Diagnose;
 import dev.keyport.domain.doctor.EnvironmentCheck;
@@ -10,15 +13,18 @@ import dev.keyport.domain.doctor.SettingsCheck;
 import dev.keyport.domain.doctor.StoreCheck;
 import dev.keyport.domain.error.KeyportException;
 import dev.keyport.domain.interaction.CriticalSection;
+import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.settings.Settings;
 import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.TokenStores;
+import dev.keyport.domain.token.TokenSource;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Named;
 import javax.inject.Provider;
 
@@ -35,7 +41,10 @@ interface DoctorWiring {
       Machine machine,
       Provider<Settings> settings,
       Provider<List<StoreSpec>> specs,
-      CriticalSection whole) {
+      CriticalSection whole,
+      AuthApi api,
+      Provider<Endpoints> endpoints,
+      @Named("unasked") Provider<TokenSource> tokens) {
     List<Check> checks = new ArrayList<>();
     checks.add(new SettingsCheck(settings::get, specs::get));
     checks.add(new EnvironmentCheck(machine));
@@ -49,7 +58,20 @@ interface DoctorWiring {
               () -> opening.open(List.of(spec), context),
               roundTrip));
     }
+    apiCheck(api, endpoints, tokens).ifPresent(checks::add);
     return new Diagnose(checks, LONGEST_CHECK);
+  }
+
+  /** None where the environment names no host, or the store can't be told: others say why. */
+  private static Optional<Check> apiCheck(
+      AuthApi api, Provider<Endpoints> endpoints, Provider<TokenSource> tokens) {
+    try {
+      Host host = endpoints.get().apiHost();
+      TokenSource source = tokens.get();
+      return Optional.of(new ApiCheck(api, host, () -> source.inForce(host)));
+    } catch (KeyportException e) {
+      return Optional.empty();
+    }
   }
 
   /** None where they can't be told: the check of the settings says why. */

@@ -19,6 +19,7 @@ import dev.keyport.http.HerokuLogin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
@@ -49,6 +50,11 @@ final class LazyApi implements AuthApi, KeysApi, AppsApi, BrowserLoginApi {
   @Override
   public Account account(Secret token) {
     return api.get().account(token);
+  }
+
+  @Override
+  public OptionalInt remainingRequests(Secret token) {
+    return api.get().remainingRequests(token);
   }
 
   @Override

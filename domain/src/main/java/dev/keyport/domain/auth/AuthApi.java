@@ -3,6 +3,7 @@ package dev.keyport.domain.auth;
 import dev.keyport.domain.credential.Secret;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The API's part in logging in and out. Implementations are safe for use by several threads; every
@@ -36,6 +37,14 @@ public interface AuthApi {
    * @throws ApiException.Rejected when the token is not, or no longer, valid
    */
   Account account(Secret token);
+
+  /**
+   * How many requests the API takes of this token's account before it answers 429; asking is not
+   * counted. Empty where the API does not say.
+   */
+  default OptionalInt remainingRequests(Secret token) {
+    return OptionalInt.empty();
+  }
 
   /** The account's authorizations but those of browser logins; their tokens may be masked. */
   List<Authorization> authorizations(Secret token);

@@ -65,7 +65,9 @@ public final class VerbRegistry {
           VerbUse.of(Start.CREDENTIAL, "credentials:remove", "{host}"),
           VerbUse.of(Start.LOGIN, "stores"),
           VerbUse.of(Start.CREDENTIAL, "stores", "--json"),
-          VerbUse.of(Start.LOGIN, "doctor"),
+          VerbUse.of(Start.LOGIN, "doctor")
+              .calling(GET, ACCOUNT)
+              .calling(GET, ACCOUNT + "/rate-limits"),
           VerbUse.of(Start.CREDENTIAL, "doctor", "--json"),
           VerbUse.of(Start.NOTHING, "version"),
           VerbUse.of(Start.AUTHORIZATION, "authorizations").calling(GET, AUTHORIZATIONS),
