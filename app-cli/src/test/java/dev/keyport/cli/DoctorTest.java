@@ -105,7 +105,7 @@ class DoctorTest {
             .with("HEROKU_API_URL", "http://127.0.0.1:1")
             .run("doctor");
     assertThat(token.status()).isEqualTo(120);
-    assertThat(token.out()).contains("\u2717 failure api: 127.0.0.1:1 refused the connection");
+    assertThat(token.out()).contains("\u2717 failure api", "127.0.0.1:1 refused the connection");
     assertThat(token.out()).contains("! warning environment: ", "mend: unset HEROKU_API_KEY");
     assertThat(token.out()).doesNotContain("canary");
 

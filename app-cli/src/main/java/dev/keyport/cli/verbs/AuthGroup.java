@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       TokenVerb.class,
       StatusVerb.class,
+      RotateVerb.class,
       LoginVerb.class,
       LogoutVerb.class,
       WhoamiVerb.class

@@ -6,12 +6,10 @@ import dev.keyport.cli.io.Json;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.domain.auth.LogOut;
 import dev.keyport.domain.auth.LoggedOut;
-import dev.keyport.domain.auth.Revocation;
 import dev.keyport.domain.interaction.Interaction;
 import dev.keyport.domain.token.EnvironmentToken;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +33,8 @@ public final class LogoutVerb implements Verb {
   public int run(KeyportComponent use, Answer answer) {
     Interaction person = use.invocation().person();
     List<LoggedOut> ended = use.logOut().run(all ? LogOut.Scope.ALL : LogOut.Scope.CURRENT, !local);
-    ended.forEach(one -> tellLeft(person, one));
+    ended.forEach(
+        one -> RevocationText.warnOfLeft(person, "the token of " + name(one), one.revocation()));
     if (use.invocation().machine().variable(EnvironmentToken.VARIABLE).isPresent()) {
       person.warn(
           EnvironmentToken.VARIABLE
@@ -46,7 +45,8 @@ public final class LogoutVerb implements Verb {
     } else if (ended.isEmpty()) {
       person.tell("Nobody was logged in: " + use.store().spec() + " has no login.");
     } else {
-      ended.forEach(one -> answer.line("Logged out " + name(one) + outcome(one.revocation())));
+      ended.forEach(
+          one -> answer.line("Logged out " + name(one) + RevocationText.outcome(one.revocation())));
     }
     return ExitStatus.DONE;
   }
@@ -55,40 +55,12 @@ public final class LogoutVerb implements Verb {
     return one.account().isEmpty() ? "an entry without a login" : one.account();
   }
 
-  private static String outcome(Revocation revocation) {
-    if (revocation instanceof Revocation.Revoked) {
-      return "; its token is revoked";
-    }
-    return revocation instanceof Revocation.AlreadyInvalid ? "; its token was no longer valid" : "";
-  }
-
-  private static void tellLeft(Interaction person, LoggedOut one) {
-    if (one.revocation() instanceof Revocation.StillValid left) {
-      person.warn(
-          "the token of "
-              + name(one)
-              + " is possibly still valid: "
-              + left.why()
-              + left.authorizationId().map(id -> ". It is authorization " + id).orElse("")
-              + ". Revoke it on the account page at dashboard.heroku.com, under Applications");
-    }
-  }
-
   private static Map<String, @Nullable Object> document(LoggedOut one) {
-    Optional<String> id = Optional.empty();
-    String token = "already_invalid";
-    if (one.revocation() instanceof Revocation.Revoked revoked) {
-      token = "revoked";
-      id = revoked.authorizationId();
-    } else if (one.revocation() instanceof Revocation.StillValid left) {
-      token = "still_valid";
-      id = left.authorizationId();
-    }
-    return new Json.Fields()
-        .put("account", one.account())
-        .put("hosts", one.removed().stream().map(removed -> removed.host().toString()).toList())
-        .put("token", token)
-        .put("authorization", id)
-        .map();
+    Json.Fields fields =
+        new Json.Fields()
+            .put("account", one.account())
+            .put(
+                "hosts", one.removed().stream().map(removed -> removed.host().toString()).toList());
+    return RevocationText.fields(fields, one.revocation()).map();
   }
 }

@@ -7,6 +7,7 @@ import dev.keyport.domain.auth.BrowserLogIn;
 import dev.keyport.domain.auth.InteractiveLogIn;
 import dev.keyport.domain.auth.LogIn;
 import dev.keyport.domain.auth.LogOut;
+import dev.keyport.domain.auth.RotateLogin;
 import dev.keyport.domain.auth.ShowStatus;
 import dev.keyport.domain.auth.ShowToken;
 import dev.keyport.domain.auth.SsoLogIn;
@@ -61,6 +62,9 @@ public interface KeyportComponent {
 
   /** {@code auth:status}. */
   ShowStatus showStatus();
+
+  /** {@code auth:rotate}. */
+  RotateLogin rotateLogin();
 
   /** {@code whoami}. */
   WhoAmI whoAmI();

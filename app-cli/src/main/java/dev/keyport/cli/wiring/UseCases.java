@@ -13,6 +13,7 @@ import dev.keyport.domain.auth.InteractiveLogIn;
 import dev.keyport.domain.auth.LogIn;
 import dev.keyport.domain.auth.LogOut;
 import dev.keyport.domain.auth.OwnAuthorization;
+import dev.keyport.domain.auth.RotateLogin;
 import dev.keyport.domain.auth.ShowStatus;
 import dev.keyport.domain.auth.ShowToken;
 import dev.keyport.domain.auth.SsoLogIn;
@@ -142,6 +143,20 @@ interface UseCases {
     // Whatever the environment holds, sense or nonsense, is no concern of a stored login's.
     TokenSource stored = new TokenSource(Optional.empty(), store, metadata, endpoints);
     return new LogOut(api, store, metadata, stored, endpoints);
+  }
+
+  @Provides
+  static RotateLogin rotateLogin(
+      CriticalSection whole,
+      AuthApi api,
+      TokenStore store,
+      MetadataStore metadata,
+      Endpoints endpoints,
+      @Named("description") String description) {
+    // The stored login alone is rotated: what the environment holds is no concern of it.
+    TokenSource stored = new TokenSource(Optional.empty(), store, metadata, endpoints);
+    LogIn keeping = logIn(whole, api, store, metadata, stored, endpoints);
+    return new RotateLogin(api, keeping, store, stored, endpoints, Clock.systemUTC(), description);
   }
 
   @Provides

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Logs in: gets a token, and keeps it for the API host and the git host in one step.
@@ -102,7 +103,20 @@ public final class LogIn {
   }
 
   private LoggedIn createAndKeep(PasswordLogin login) {
-    Authorization authorization = LostLogin.told(login, () -> api.createAuthorization(login));
+    return kept(LostLogin.told(login, () -> api.createAuthorization(login)), Optional.empty());
+  }
+
+  /**
+   * Makes an authorization in another way and keeps its token, once the API has taken it; where it
+   * can't be kept, the authorization is revoked.
+   *
+   * @param login what to keep it under; empty for the account's address
+   */
+  LoggedIn keepNew(Supplier<Authorization> creation, Optional<String> login) {
+    return whole.run(() -> kept(creation.get(), login));
+  }
+
+  private LoggedIn kept(Authorization authorization, Optional<String> login) {
     Secret token = fullToken(authorization);
     return undoing(
         token,
@@ -118,7 +132,8 @@ public final class LogIn {
                   Optional.of(authorization.id()),
                   end,
                   TokenFingerprint.of(token, random));
-          return keep(accountOf(token), token, known);
+          String account = accountOf(token);
+          return keep(login.orElse(account), token, known);
         });
   }
 

@@ -8,6 +8,7 @@ import dev.keyport.domain.auth.LogIn;
 import dev.keyport.domain.auth.LogOut;
 import dev.keyport.domain.auth.LoggedIn;
 import dev.keyport.domain.auth.PasswordLogin;
+import dev.keyport.domain.auth.RotateLogin;
 import dev.keyport.domain.auth.UsualLogIn;
 import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.CredentialId;
@@ -74,6 +75,12 @@ public final class World {
 
   public LogOut logOut() {
     return new LogOut(heroku, store, metadata, tokens(), endpoints);
+  }
+
+  public RotateLogin rotateLogin() {
+    TokenSource stored = new TokenSource(Optional.empty(), store, metadata, endpoints);
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return new RotateLogin(heroku, logIn(), store, stored, endpoints, clock, "Keyport on laptop");
   }
 
   public InteractiveLogIn interactive() {

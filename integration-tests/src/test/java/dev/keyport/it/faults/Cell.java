@@ -52,7 +52,7 @@ record Cell(FaultKind kind, VerbUse use, ApiCall call) {
 
   /** What the command may end with. */
   Set<Integer> statuses() {
-    if (call.equals(ANY) || use.isLogout()) {
+    if (call.equals(ANY) || use.goesOnWithout(call)) {
       return Set.of(0);
     }
     return switch (kind) {

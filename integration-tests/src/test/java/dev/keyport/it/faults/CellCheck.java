@@ -57,7 +57,10 @@ final class CellCheck {
       check.assertThat(stage.sandbox().requests()).as("requests").isEmpty();
     }
     if (cell.use().isLogout()) {
-      checkLogout(left, told, storedBefore);
+      check.assertThat(stage.stored()).as("entries left").doesNotContain("machine");
+    }
+    if (cell.use().goesOnWithout(cell.call())) {
+      checkRevocation(left, told, storedBefore);
     }
     left.stream()
         .filter(now -> liveBefore.stream().noneMatch(was -> was.id().equals(now.id())))
@@ -75,8 +78,7 @@ final class CellCheck {
         .containsAnyOf(orphan.id().toString(), orphan.description());
   }
 
-  private void checkLogout(List<LiveAuthorization> left, Told told, String storedBefore) {
-    check.assertThat(stage.stored()).as("entries left").doesNotContain("machine");
+  private void checkRevocation(List<LiveAuthorization> left, Told told, String storedBefore) {
     List<LiveAuthorization> own =
         left.stream().filter(live -> storedBefore.contains(live.token())).toList();
     if (own.isEmpty()) {

@@ -70,6 +70,11 @@ public final class VerbRegistry {
               .calling(GET, ACCOUNT + "/rate-limits"),
           VerbUse.of(Start.CREDENTIAL, "doctor", "--json"),
           VerbUse.of(Start.NOTHING, "version"),
+          VerbUse.of(Start.LOGIN, "auth:rotate")
+              .calling(GET, AUTHORIZATIONS)
+              .calling("POST", AUTHORIZATIONS)
+              .calling(GET, ACCOUNT)
+              .calling(DELETE, AUTHORIZATIONS + "/*"),
           VerbUse.of(Start.AUTHORIZATION, "authorizations").calling(GET, AUTHORIZATIONS),
           VerbUse.of(Start.LOGIN, "authorizations:create", "-d", "deploy", "--short")
               .answeringSecret()

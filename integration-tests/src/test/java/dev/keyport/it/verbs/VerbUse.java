@@ -55,6 +55,11 @@ public record VerbUse(
     return verb.equals("logout");
   }
 
+  /** Whether this call of it may fail, and what is left to do is told. */
+  public boolean goesOnWithout(ApiCall call) {
+    return isLogout() || (verb.equals("auth:rotate") && call.method().equals("DELETE"));
+  }
+
   /** Whether it begins a login. */
   public boolean isLogin() {
     return verb.equals("login");

@@ -1,0 +1,132 @@
+package dev.keyport.domain.auth;
+
+import dev.keyport.domain.credential.CredentialId;
+import dev.keyport.domain.settings.Endpoints;
+import dev.keyport.domain.store.StoreSpec;
+import dev.keyport.domain.store.TokenStore;
+import dev.keyport.domain.token.FoundToken;
+import dev.keyport.domain.token.Metadata;
+import dev.keyport.domain.token.TokenOrigin;
+import dev.keyport.domain.token.TokenSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts a new authorization in the place of the stored login's, whatever the environment holds. The
+ * new one is made, saved for both hosts and read back before the old one is revoked: whatever
+ * fails, a token that works is stored. Where the new one can't be kept, it is revoked and the old
+ * one stays.
+ */
+public final class RotateLogin {
+  /** How long the new login lasts where nobody knows how long the old one does. */
+  public static final Duration UNKNOWN_TIME = Duration.ofDays(30);
+
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  private final AuthApi api;
+  private final LogIn logIn;
+  private final TokenStore store;
+  private final TokenSource tokens;
+  private final Endpoints endpoints;
+  private final Clock clock;
+  private final String description;
+
+  /**
+   * @param api makes and revokes
+   * @param logIn keeps the new token
+   * @param store named when there is no login
+   * @param tokens what is stored
+   * @param endpoints the hosts of a login
+   * @param clock tells how long a login lasts yet
+   * @param description what the new authorization is called where the old one's name isn't known
+   */
+  public RotateLogin(
+      AuthApi api,
+      LogIn logIn,
+      TokenStore store,
+      TokenSource tokens,
+      Endpoints endpoints,
+      Clock clock,
+      String description) {
+    this.api = api;
+    this.logIn = logIn;
+    this.store = store;
+    this.tokens = tokens;
+    this.endpoints = endpoints;
+    this.clock = clock;
+    this.description = description;
+  }
+
+  /**
+   * Rotates the stored login. The new authorization has the scope and description of the old one,
+   * and ends when that would have.
+   *
+   * @param lasting how long the new login lasts instead; empty for the rest of the old one's time
+   * @throws NotLoggedInException when there is no stored login
+   * @throws ApiException when the API refuses or fails; the old login is as it was
+   * @throws dev.keyport.domain.store.StoreException when the new token can't be kept; it was
+   *     revoked, and the old login is as it was
+   */
+  public Rotated run(Optional<Duration> lasting) {
+    List<StoredLogins.Login> old = new StoredLogins(tokens, endpoints).current();
+    if (old.isEmpty()) {
+      throw new NotLoggedInException(endpoints.apiHost().withoutPort(), store);
+    }
+    FoundToken before = old.get(0).token();
+    NewAuthorization wanted = likeBefore(before, lasting);
+    LoggedIn renewed =
+        logIn.keepNew(
+            () ->
+                LostAuthorization.told(
+                    wanted.description(), () -> api.createAuthorization(before.token(), wanted)),
+            before.account());
+    TokenRevocation revocation = new TokenRevocation(api);
+    List<Revocation> revoked = old.stream().map(one -> revocation.revoke(one.token())).toList();
+    return new Rotated(renewed, revoked, leftBehind(old));
+  }
+
+  private NewAuthorization likeBefore(FoundToken found, Optional<Duration> lasting) {
+    List<Authorization> own =
+        api.authorizations(found.token()).stream().filter(one -> isOf(found, one)).toList();
+    Optional<Authorization> before = own.size() == 1 ? Optional.of(own.get(0)) : Optional.empty();
+    Optional<Duration> rest =
+        before.isPresent()
+            ? before.get().expiresIn()
+            : Optional.of(
+                found
+                    .expiresAt()
+                    .map(end -> Duration.between(clock.instant(), end))
+                    .orElse(UNKNOWN_TIME));
+    return new NewAuthorization(
+        before.map(Authorization::description).filter(text -> !text.isEmpty()).orElse(description),
+        before.map(Authorization::scope).orElse(List.of()),
+        lasting.or(() -> rest.map(time -> time.compareTo(SHORTEST) < 0 ? SHORTEST : time)));
+  }
+
+  private static boolean isOf(FoundToken found, Authorization authorization) {
+    return found
+        .metadata()
+        .flatMap(Metadata::authorizationId)
+        .map(authorization.id()::equals)
+        .orElseGet(() -> authorization.matches(found.token()));
+  }
+
+  /** Entries of the old login in another store of the list than the one that is written to. */
+  private List<Rotated.Left> leftBehind(List<StoredLogins.Login> old) {
+    Optional<StoreSpec> written =
+        tokens
+            .stored(endpoints.apiHost())
+            .map(found -> ((TokenOrigin.Store) found.origin()).store());
+    return old.stream()
+        .flatMap(one -> one.entries().stream())
+        .map(
+            entry -> {
+              CredentialId id = StoredLogins.storedId(entry);
+              return new Rotated.Left(((TokenOrigin.Store) entry.origin()).store(), id);
+            })
+        .filter(left -> written.isPresent() && !left.store().equals(written.get()))
+        .toList();
+  }
+}
