@@ -55,6 +55,41 @@ class KeysIT {
   }
 
   @Test
+  void keyIsMadeWithAPassphraseThatSshKeygenAsksFor() {
+    Needed.command("script");
+    try (Terminal terminal = keyport.terminal("keyport keys:add")) {
+      terminal.await("Make one with ssh-keygen? [Y/n] ").type("");
+      terminal.await("Enter passphrase").await(": ").type("canary phrase");
+      terminal.await("Enter same passphrase again: ").type("canary phrase");
+      Outcome made = terminal.await("Added ").end();
+
+      assertThat(made).succeeds();
+      assertThat(made.stdout()).contains("id_ed25519.pub SHA256:").doesNotContain("canary");
+    }
+    assertThat(keyport.home().read(".ssh/id_ed25519.pub")).startsWith("ssh-ed25519 ");
+    assertThat(keyport.shell("ssh-keygen -y -P 'canary phrase' -f .ssh/id_ed25519")).succeeds();
+    assertThat(keyport.shell("ssh-keygen -y -P '' -f .ssh/id_ed25519").exit()).isNotZero();
+  }
+
+  @Test
+  void keyIsMadeWithoutAPassphraseWhereNothingIsToBeAskedAndThatIsSaid() {
+    Outcome made = keyport.run("keys:add", "-y");
+
+    assertThat(made).succeeds().tells("has no passphrase", "ssh-keygen -p -f ");
+    assertThat(keyport.shell("ssh-keygen -y -P '' -f .ssh/id_ed25519")).succeeds();
+    assertThat(keyport.shell("stat -c %a .ssh .ssh/id_ed25519").stdout()).isEqualTo("700\n600\n");
+  }
+
+  @Test
+  void privateKeyWithoutItsPublicKeyIsNotWrittenOver() {
+    assertThat(keyport.shell("mkdir -m 700 .ssh")).succeeds();
+    keyport.home().write(".ssh/id_ed25519", "precious\n");
+
+    assertThat(keyport.run("keys:add", "-y")).endsWith(2).tellsOneError().tells("ssh-keygen -y");
+    assertThat(keyport.home().read(".ssh/id_ed25519")).isEqualTo("precious\n");
+  }
+
+  @Test
   void privateKeyIsRefusedBeforeAnythingIsSent() {
     makeKey("key", "me@laptop");
     String secretLine = keyport.home().read("key").lines().skip(1).findFirst().orElseThrow();

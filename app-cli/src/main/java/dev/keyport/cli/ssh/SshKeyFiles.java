@@ -1,5 +1,6 @@
 package dev.keyport.cli.ssh;
 
+import dev.keyport.cli.io.ShellWord;
 import dev.keyport.domain.error.NotFoundException;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.keys.SshPublicKey;
@@ -61,14 +62,44 @@ public final class SshKeyFiles {
   }
 
   /**
+   * A key pair just made.
+   *
+   * @param privateKey its secret half's file
+   * @param publicKey the other's
+   */
+  public record Made(Path privateKey, Path publicKey) {}
+
+  /**
    * Makes an ed25519 key with ssh-keygen, which asks for its passphrase itself.
    *
-   * @return the public key's file
-   * @throws UsageException when there is no ssh-keygen, or it made none
+   * @throws UsageException when there is no ssh-keygen, it made none, or a private key would be
+   *     lost
    */
-  public Path make() {
+  public Made make() {
+    Made made = next();
+    SshKeygen.asking(made.privateKey());
+    return made;
+  }
+
+  /**
+   * Makes an ed25519 key that anybody can use who can read it.
+   *
+   * @throws UsageException as {@link #make}
+   */
+  public Made makeWithoutPassphrase() {
+    Made made = next();
+    SshKeygen.withoutPassphrase(made.privateKey());
+    return made;
+  }
+
+  private Made next() {
     Path key = folder.resolve(NAMES.get(0));
-    SshKeygen.run(key);
-    return folder.resolve(NAMES.get(0) + ".pub");
+    if (Files.exists(key)) {
+      String word = ShellWord.of(key.toString());
+      throw new UsageException(
+          key + " is there without its public key, and is not written over",
+          "write the public key with: ssh-keygen -y -f " + word + " > " + word + ".pub");
+    }
+    return new Made(key, folder.resolve(NAMES.get(0) + ".pub"));
   }
 }

@@ -14,11 +14,20 @@ final class SshKeygen {
   private SshKeygen() {}
 
   /** Makes an ed25519 key; the passphrase is between ssh-keygen and the terminal. */
-  static void run(Path key) {
+  static void asking(Path key) {
+    run(key, ToolProcess.of("ssh-keygen", "-q", "-t", "ed25519", "-f", key.toString()));
+  }
+
+  /** Makes one that asks nobody for anything, now or later. */
+  static void withoutPassphrase(Path key) {
+    run(key, ToolProcess.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()));
+  }
+
+  private static void run(Path key, ProcessBuilder command) {
     try {
       makeFolder(key.toAbsolutePath().getParent());
       Process process =
-          ToolProcess.of("ssh-keygen", "-q", "-t", "ed25519", "-f", key.toString())
+          command
               .inheritIO()
               // Its answer is not ours: stdout carries only what the verb answers.
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -2,6 +2,7 @@ package dev.keyport.cli.verbs;
 
 import dev.keyport.cli.io.Answer;
 import dev.keyport.cli.io.ExitStatus;
+import dev.keyport.cli.io.ShellWord;
 import dev.keyport.cli.ssh.SshKeyFiles;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.domain.error.InterruptedByPersonException;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "With no FILE, a key in ~/.ssh is taken (ed25519 first), or made with ssh-keygen.",
+      "ssh-keygen asks for the passphrase of the key it makes.",
       "",
       "Examples:",
       "  keyport keys:add",
@@ -35,7 +37,7 @@ public final class KeysAddVerb implements Verb {
 
   @Option(
       names = {"-y", "--yes"},
-      description = "Take the key found in ~/.ssh without asking.")
+      description = "Ask nothing: take the key in ~/.ssh, or make one without a passphrase.")
   private boolean yes;
 
   /** With no options given. */
@@ -79,16 +81,25 @@ public final class KeysAddVerb implements Verb {
     return first;
   }
 
-  private static Path make(SshKeyFiles files, Interaction person) {
+  private Path make(SshKeyFiles files, Interaction person) {
+    if (yes) {
+      SshKeyFiles.Made made = files.makeWithoutPassphrase();
+      person.warn(
+          "the key just made has no passphrase: whoever can read "
+              + made.privateKey()
+              + " can use it. Give it one with: ssh-keygen -p -f "
+              + ShellWord.of(made.privateKey().toString()));
+      return made.publicKey();
+    }
     if (!person.canAsk()) {
       throw new NotFoundException(
           "there is no SSH public key in " + files.folder(),
-          "make one with: ssh-keygen -t ed25519");
+          "make one with: ssh-keygen -t ed25519; -y makes one without a passphrase");
     }
     if (!person.confirm(
         "There is no SSH key in " + files.folder() + ". Make one with ssh-keygen?", true)) {
       throw new InterruptedByPersonException("no key was made");
     }
-    return files.make();
+    return files.make().publicKey();
   }
 }
