@@ -7,6 +7,7 @@ needed_commands=(
   wget:wget perl:perl python3:python3 ruby:ruby node:nodejs npm:npm
   tnftp:tnftp inetutils-ftp:inetutils-ftp
   gpg:gnupg gpg-agent:gpg-agent
+  chromium:chromium chromedriver:chromium-driver
 )
 
 # check:Debian package, for libraries; the check succeeds where there is one

@@ -146,10 +146,9 @@ public final class HerokuLogin implements BrowserLoginApi, AutoCloseable {
     Optional<String> refused = answers.one(answer, body -> body.optionalText("error"));
     if (refused.isPresent()) {
       String why = answer.secrets().clean(refused.get());
+      // The status, which is a success, would only puzzle.
       throw new ApiException.Rejected(
-          failure(
-                  answer,
-                  "the login was refused in the browser" + (why.isEmpty() ? "" : ": ") + why)
+          ApiFailure.of("the login was refused in the browser" + (why.isEmpty() ? "" : ": " + why))
               .withHint("run keyport login again, or log in with: keyport login -i"));
     }
     return answers.one(answer, body -> token(body, "access_token"));

@@ -65,8 +65,14 @@ final class HerokuCliTokenStore implements TokenStore {
   }
 
   @Override
-  public Saved save(Collection<Credential> credentials) {
+  public void checkWritable() {
     throw onlyRead("use another store to save to, such as netrc or keychain");
+  }
+
+  @Override
+  public Saved save(Collection<Credential> credentials) {
+    checkWritable();
+    throw new AssertionError("nothing is saved here");
   }
 
   @Override

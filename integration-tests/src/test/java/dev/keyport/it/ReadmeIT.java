@@ -3,6 +3,7 @@ package dev.keyport.it;
 import static dev.keyport.it.OutcomeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyport.it.verbs.Approver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ class ReadmeIT {
     Needed.command("curl");
     Needed.command("git");
     Needed.command("ssh-keygen");
-    KeyportProcess keyport = SANDBOX.keyport(folder);
+    KeyportProcess keyport =
+        SANDBOX.keyport(folder).with("HEROKU_LOGIN_HOST", SANDBOX.get().auth().toString());
     prepare(keyport);
     List<String> lines =
         blocks("console").stream()
@@ -34,8 +36,13 @@ class ReadmeIT {
             .toList();
 
     assertThat(lines).isNotEmpty();
-    for (String line : lines) {
-      assertThat(keyport.shell(line)).succeeds();
+    Approver somebody = Approver.of(SANDBOX.get(), SANDBOX.account().email());
+    try {
+      for (String line : lines) {
+        assertThat(keyport.shell(line)).succeeds();
+      }
+    } finally {
+      somebody.close();
     }
   }
 

@@ -8,6 +8,7 @@ import dev.keyport.it.verbs.Start;
 import dev.keyport.it.verbs.VerbRegistry;
 import dev.keyport.it.verbs.VerbUse;
 import dev.keyport.sandbox.FaultKind;
+import dev.keyport.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,24 @@ class CanaryIT {
 
       assertThat(ended.exit()).as(stage.masked(ended.stdout())).isZero();
       assertThat(harness.ran("stty")).isTrue();
+      assertThat(harness.findings(ended, false)).isEmpty();
+    }
+  }
+
+  @Test
+  void tokenOfASingleSignOnStaysAtTheTerminal() throws Exception {
+    Assumptions.assumeTrue(RecordedTools.find("script").isPresent(), "script is not installed");
+    try (Stage stage = Stage.set(folder, Start.NOTHING)) {
+      String page = stage.sandbox().sso(Sandbox.ORGANIZATION).toString();
+      CanaryHarness harness = new CanaryHarness(stage, folder, Map.of("SSO_URL", page));
+
+      Command.Ended ended =
+          harness.runAtTerminal(
+              List.of("login", "--sso", "--browser", "none", "--debug"),
+              new TypedAnswers().on("Access token (hidden): ", stage.filled("{token}")));
+
+      assertThat(ended.exit()).as(stage.masked(ended.stdout())).isZero();
+      assertThat(ended.stdout()).contains(page);
       assertThat(harness.findings(ended, false)).isEmpty();
     }
   }

@@ -3,6 +3,7 @@ package dev.keyport.it.faults;
 import dev.keyport.it.verbs.Command;
 import dev.keyport.it.verbs.Stage;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Told {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String WARNING = "warning: ";
+
+  /** What a login in the browser tells before anything goes wrong. */
+  private static final Pattern BROWSER =
+      Pattern.compile("Open this link in a browser:|  http://\\S+|Waiting for the login in .*");
 
   private final Command.Ended ended;
   private final Stage stage;
@@ -44,7 +49,7 @@ final class Told {
 
   /** One message and at most one hint, and nothing of the program's inside. */
   void tellsOneError(SoftAssertions check, boolean json) {
-    String rest = withoutWarnings().stream().map(line -> line + "\n").collect(Collectors.joining());
+    String rest = withoutNotes().stream().map(line -> line + "\n").collect(Collectors.joining());
     check
         .assertThat(stage.masked(rest))
         .as("the error in %s", shown)
@@ -69,8 +74,12 @@ final class Told {
         .doesNotContain("keyport: ", "Exception", "\tat ");
   }
 
-  private List<String> withoutWarnings() {
-    return ended.stderr().lines().filter(line -> !line.startsWith(WARNING)).toList();
+  private List<String> withoutNotes() {
+    return ended
+        .stderr()
+        .lines()
+        .filter(line -> !line.startsWith(WARNING) && !BROWSER.matcher(line).matches())
+        .toList();
   }
 
   @Override

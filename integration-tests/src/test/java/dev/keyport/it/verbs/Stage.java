@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A sandbox and a home of their own for one use of a verb, made ready for it. */
 public final class Stage implements AutoCloseable {
@@ -32,6 +33,7 @@ public final class Stage implements AutoCloseable {
 
   private final Sandbox sandbox;
   private final Path home;
+  private @Nullable Approver approver;
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, String> secrets = new TreeMap<>();
 
@@ -69,6 +71,7 @@ public final class Stage implements AutoCloseable {
   private void prepare(Start start) throws IOException {
     switch (start) {
       case NOTHING -> {}
+      case BROWSER -> approver = Approver.of(sandbox, sandbox.accounts().main().email());
       case LOGIN -> ready("{password}\n", "login", "--email", "{email}", "--password-stdin");
       case FOREIGN_TOKEN -> {
         String entry = "  login {email}\n  password {foreign token}\n";
@@ -129,7 +132,8 @@ public final class Stage implements AutoCloseable {
     return Map.of(
         "HOME", home.toString(),
         "HEROKU_API_URL", sandbox.api().toString(),
-        "HEROKU_GIT_HOST", sandbox.git().toString());
+        "HEROKU_GIT_HOST", sandbox.git().toString(),
+        "HEROKU_LOGIN_HOST", sandbox.auth().toString());
   }
 
   /** The sandbox. */
@@ -190,6 +194,9 @@ public final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
+    if (approver != null) {
+      approver.close();
+    }
     sandbox.close();
   }
 }

@@ -4,6 +4,8 @@ package dev.keyport.it.verbs;
 public enum Start {
   /** An empty home. */
   NOTHING,
+  /** An empty home, and somebody at a browser. */
+  BROWSER,
   /** A login that Keyport made. */
   LOGIN,
   /** A token that another tool wrote to the netrc. */

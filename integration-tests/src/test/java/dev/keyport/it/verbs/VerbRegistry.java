@@ -91,7 +91,11 @@ public final class VerbRegistry {
           VerbUse.of(Start.AUTHORIZATION, "authorizations:revoke", "deploy")
               .calling(GET, AUTHORIZATIONS)
               .calling(DELETE, AUTHORIZATIONS + "/*"),
-          VerbUse.of(Start.NOTHING, "help", "login"));
+          VerbUse.of(Start.NOTHING, "help", "login"),
+          VerbUse.of(Start.BROWSER, "login", "--browser", "none")
+              .calling("POST", "/auth")
+              .calling(GET, "/auth/cli/*")
+              .calling(GET, ACCOUNT));
 
   private VerbRegistry() {}
 
