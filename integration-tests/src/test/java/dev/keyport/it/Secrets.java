@@ -71,6 +71,13 @@ final class Secrets {
 
   private static Stream<SeededAccount> accounts(Sandbox sandbox) {
     var all = sandbox.accounts();
-    return Stream.of(all.main(), all.otp(), all.mfa(), all.device(), all.suspended(), all.other());
+    return Stream.of(
+        all.main(),
+        all.otp(),
+        all.mfa(),
+        all.device(),
+        all.suspended(),
+        all.other(),
+        all.federated());
   }
 }
