@@ -3,7 +3,6 @@ package dev.keyport.cli.wiring;
 import dagger.Module;
 import dagger.Provides;
 import dev.keyport.domain.auth.AuthApi;
-import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.doctor.ApiCheck;
 import dev.keyport.domain.doctor.Check;
 import dev.keyport.domain.doctor.Diagnose;
@@ -18,13 +17,17 @@ import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.settings.Settings;
 import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreSpec;
+import dev.keyport.domain.store.TokenStore;
 import dev.keyport.domain.store.TokenStores;
+import dev.keyport.domain.token.EnvironmentToken;
+import dev.keyport.domain.token.MetadataStore;
 import dev.keyport.domain.token.TokenSource;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.inject.Named;
 import javax.inject.Provider;
 
@@ -44,7 +47,8 @@ interface DoctorWiring {
       CriticalSection whole,
       AuthApi api,
       Provider<Endpoints> endpoints,
-      @Named("unasked") Provider<TokenSource> tokens) {
+      Provider<Optional<EnvironmentToken>> environment,
+      MetadataStore metadata) {
     List<Check> checks = new ArrayList<>();
     checks.add(new SettingsCheck(settings::get, specs::get));
     checks.add(new EnvironmentCheck(machine));
@@ -58,17 +62,35 @@ interface DoctorWiring {
               () -> opening.open(List.of(spec), context),
               roundTrip));
     }
-    apiCheck(api, endpoints, tokens).ifPresent(checks::add);
+    if (!stores.isEmpty()) {
+      apiCheck(api, endpoints, environment, metadata, () -> opening.open(stores, context))
+          .ifPresent(checks::add);
+    }
     return new Diagnose(checks, LONGEST_CHECK);
   }
 
-  /** None where the environment names no host, or the store can't be told: others say why. */
+  /**
+   * None where the environment names no host, or can't be read: others say why. The store is opened
+   * for it alone, so that nothing is told beside the diagnosis.
+   */
   private static Optional<Check> apiCheck(
-      AuthApi api, Provider<Endpoints> endpoints, Provider<TokenSource> tokens) {
+      AuthApi api,
+      Provider<Endpoints> endpoints,
+      Provider<Optional<EnvironmentToken>> environment,
+      MetadataStore metadata,
+      Supplier<TokenStore> opening) {
     try {
-      Host host = endpoints.get().apiHost();
-      TokenSource source = tokens.get();
-      return Optional.of(new ApiCheck(api, host, () -> source.inForce(host)));
+      Endpoints known = endpoints.get();
+      Optional<EnvironmentToken> token = environment.get();
+      return Optional.of(
+          new ApiCheck(
+              api,
+              known.apiHost(),
+              () -> {
+                try (TokenStore store = opening.get()) {
+                  return new TokenSource(token, store, metadata, known).inForce(known.apiHost());
+                }
+              }));
     } catch (KeyportException e) {
       return Optional.empty();
     }

@@ -173,20 +173,11 @@ interface UseCases {
   static ShowStatus showStatus(
       AuthApi api,
       @Named("unasked") TokenStore store,
-      @Named("unasked") TokenSource tokens,
-      Endpoints endpoints) {
-    return new ShowStatus(api, store, tokens, endpoints);
-  }
-
-  /** Where the token comes from, for what never has a person unlock a store. */
-  @Provides
-  @Named("unasked")
-  static TokenSource unaskedTokens(
       Optional<EnvironmentToken> environment,
-      @Named("unasked") TokenStore store,
       MetadataStore metadata,
       Endpoints endpoints) {
-    return new TokenSource(environment, store, metadata, endpoints);
+    TokenSource tokens = new TokenSource(environment, store, metadata, endpoints);
+    return new ShowStatus(api, store, tokens, endpoints);
   }
 
   @Provides
