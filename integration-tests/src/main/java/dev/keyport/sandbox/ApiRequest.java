@@ -27,6 +27,11 @@ final class ApiRequest {
     this.body = body.clone();
   }
 
+  /** One without headers and without a body. */
+  static ApiRequest of(String method, URI uri) {
+    return new ApiRequest(method, uri, new Headers(), new byte[0]);
+  }
+
   String method() {
     return method;
   }

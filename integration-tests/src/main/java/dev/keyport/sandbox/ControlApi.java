@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,11 +18,18 @@ final class ControlApi {
 
   private final Control control;
   private final SeededAccounts accounts;
+  private final Supplier<Optional<String>> knownHost;
   private final Faults faults;
   private final RequestLog log;
   private final Router router = new Router();
 
-  ControlApi(Control control, SeededAccounts accounts, Faults faults, RequestLog log) {
+  ControlApi(
+      Control control,
+      SeededAccounts accounts,
+      Supplier<Optional<String>> knownHost,
+      Faults faults,
+      RequestLog log) {
+    this.knownHost = knownHost;
     this.control = control;
     this.accounts = accounts;
     this.faults = faults;
@@ -40,6 +48,7 @@ final class ControlApi {
         .add("GET", "/__sandbox/logins", Access.NONE, call -> Answer.ok(logins()))
         .add("POST", "/__sandbox/logins", Access.NONE, this::decideLogins)
         .add("GET", "/__sandbox/accounts", Access.NONE, call -> Answer.ok(accounts()))
+        .add("GET", "/__sandbox/known_hosts", Access.NONE, call -> knownHosts())
         .add("GET", "/__sandbox/health", Access.NONE, call -> Answer.ok(Json.object()));
   }
 
@@ -173,6 +182,13 @@ final class ControlApi {
         .orElseGet(() -> control.pendingLogins().stream().map(l -> l.id().toString()).toList())
         .forEach(decide);
     return Answer.ok(decided);
+  }
+
+  private Answer knownHosts() {
+    return knownHost
+        .get()
+        .map(line -> Answer.text(200, "text/plain; charset=utf-8", line + "\n"))
+        .orElseThrow(() -> ApiError.noSuch("ssh"));
   }
 
   private ArrayNode accounts() {

@@ -17,14 +17,15 @@ final class GitHandler implements HttpHandler, Parts.Part {
 
   private final State state;
   private final RequestLog log;
-  private final GitRepositories repositories = new GitRepositories();
+  private final GitRepositories repositories;
   private final GitBackend backend = new GitBackend();
 
   /** Who may do it, and with which app. */
   private record Grant(Account account, App app) {}
 
-  GitHandler(State state, RequestLog log) {
+  GitHandler(State state, GitRepositories repositories, RequestLog log) {
     this.state = state;
+    this.repositories = repositories;
     this.log = log;
   }
 
@@ -46,11 +47,10 @@ final class GitHandler implements HttpHandler, Parts.Part {
     }
   }
 
-  /** Ends what git still does and deletes the repositories. */
+  /** Ends what git still does. */
   @Override
   public void close() {
     backend.close();
-    repositories.close();
   }
 
   private Grant admit(ApiRequest request) {

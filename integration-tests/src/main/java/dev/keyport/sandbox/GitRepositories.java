@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * git first asks for them, since most sandboxes are never asked; the folder goes with {@link
  * #close}. Safe for use by several threads.
  */
-final class GitRepositories implements AutoCloseable {
+final class GitRepositories implements Parts.Part {
   /** What {@code git fast-import} makes the first commit of. */
   private static final String FIRST_COMMIT =
       """

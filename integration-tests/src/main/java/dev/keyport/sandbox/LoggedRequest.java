@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
  * digits of their hash.
  *
  * @param time when it was answered
- * @param server {@code api}, {@code git} or, for the login service, {@code auth}
- * @param method the HTTP method
+ * @param server {@code api}, {@code git}, {@code ssh} or, for the login service, {@code auth}
+ * @param method the HTTP method; {@code SSH} for git over it
  * @param path the path as sent
  * @param query the query; empty for none
  * @param status the status answered; 0 when the connection was dropped before one

@@ -13,14 +13,15 @@ import java.util.List;
 record MainOptions(SandboxOptions options, boolean untilEof, boolean help) {
   static final String USAGE =
       """
-      Usage: sandbox [--port N] [--git-port N] [--tls] [--auto-approve] [--until-eof]
-                     [--listen-all] [--announced-port N] [--announced-git-port N]
+      Usage: sandbox [--port N] [--git-port N] [--ssh-port N] [--tls] [--auto-approve]
+                     [--until-eof] [--listen-all] [--announced-port N] [--announced-git-port N]
 
       Runs a mock of the Heroku API and its git host on loopback, in the foreground. When it is
       ready it prints one line of JSON with the addresses and the accounts.
 
         --port N      port of the API (default 0: a free one)
         --git-port N  port of the git host (default 0: a free one)
+        --ssh-port N  serve git over SSH, too, at this port; 0 for a free one
         --tls         speak https; the file with the certificate to trust is in the JSON
         --auto-approve
                       a plain GET of the browser login's page finishes the login
@@ -37,7 +38,7 @@ record MainOptions(SandboxOptions options, boolean untilEof, boolean help) {
       The sandbox's own calls: POST, GET, DELETE /__sandbox/faults; GET, DELETE
       /__sandbox/requests; GET, POST /__sandbox/tokens; POST /__sandbox/rate-limit;
       POST /__sandbox/suspend; GET /__sandbox/code?email=E; GET, POST /__sandbox/logins;
-      GET /__sandbox/accounts; GET /__sandbox/health.
+      GET /__sandbox/accounts; GET /__sandbox/known_hosts; GET /__sandbox/health.
       """;
 
   /**
@@ -64,8 +65,7 @@ record MainOptions(SandboxOptions options, boolean untilEof, boolean help) {
             case "-h", "--help" -> new MainOptions(options, parsed.untilEof(), true);
             case "--auto-approve" -> parsed.with(options.withAutoApprove());
             case "--tls" -> parsed.with(options.withTls());
-            case "--ssh-port" ->
-                throw new IllegalArgumentException(argument + " is not supported yet");
+            case "--ssh-port" -> parsed.with(options.withSshPort(port(argument, rest)));
             default -> throw new IllegalArgumentException("unknown argument " + argument);
           };
     }

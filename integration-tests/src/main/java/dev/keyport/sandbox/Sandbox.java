@@ -24,6 +24,7 @@ public final class Sandbox implements AutoCloseable {
   private final Optional<Tls> tls;
   private final Listener gitServer;
   private final Listener apiServer;
+  private final Optional<SshHost> ssh;
   private final SeededAccounts accounts;
   private final Control control;
   private final Faults faults = new Faults();
@@ -36,8 +37,16 @@ public final class Sandbox implements AutoCloseable {
     log = new RequestLog(options.clock());
     exposure = options.exposure();
     tls = options.tls() ? Optional.of(parts.add(Tls.create())) : Optional.empty();
-    GitHandler gitHandler = parts.add(new GitHandler(state, log));
+    GitRepositories repositories = parts.add(new GitRepositories());
+    GitHandler gitHandler = parts.add(new GitHandler(state, repositories, log));
     gitServer = parts.add(Listener.start(exposure, options.gitPort(), tls, gitHandler));
+    ssh =
+        options.sshPort().isPresent()
+            ? Optional.of(
+                parts.add(
+                    SshHost.start(
+                        exposure, options.sshPort().getAsInt(), state, log, repositories)))
+            : Optional.empty();
     RateLimiter rateLimiter = new RateLimiter(state);
     SecondFactor secondFactor = new SecondFactor(state);
     Router router = Routes.all(state, rateLimiter, secondFactor, git(), options.pageSize());
@@ -54,7 +63,11 @@ public final class Sandbox implements AutoCloseable {
     Dispatcher dispatcher = new Dispatcher(state, router, authenticator, rateLimiter);
     ApiHandler apiHandler =
         new ApiHandler(
-            dispatcher, loginService, new ControlApi(control, accounts, faults, log), faults, log);
+            dispatcher,
+            loginService,
+            new ControlApi(control, accounts, this::knownHost, faults, log),
+            faults,
+            log);
     apiServer = parts.add(Listener.start(exposure, options.port(), tls, apiHandler));
     parts.add(apiHandler); // closed before its server: nothing is waited for any more
     parts.add(logins);
@@ -90,6 +103,16 @@ public final class Sandbox implements AutoCloseable {
   /** The address that git clones the app from. */
   public URI git(String app) {
     return URI.create(git() + "/" + app + ".git");
+  }
+
+  /** Where git is over SSH, without a slash at the end; empty when it was not asked for. */
+  public Optional<URI> ssh() {
+    return ssh.map(host -> URI.create("ssh://git@localhost:" + host.port()));
+  }
+
+  /** The line of a known_hosts file for {@link #ssh()}. */
+  public Optional<String> knownHost() {
+    return ssh.map(host -> "[localhost]:" + host.port() + " " + host.hostKey());
   }
 
   /** The PEM file with the certificate to trust; empty without TLS. It goes with the sandbox. */

@@ -3,6 +3,7 @@ package dev.keyport.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,11 @@ public final class SandboxMain {
     } catch (IOException failed) {
       System.err.println("sandbox: " + failed.getMessage());
       System.exit(FAILED);
+    } catch (NoClassDefFoundError left) {
+      // The container image has no library but the one for JSON.
+      System.err.println(
+          "sandbox: --tls and --ssh-port are not served here: no " + left.getMessage());
+      System.exit(FAILED);
     }
   }
 
@@ -58,7 +64,7 @@ public final class SandboxMain {
     return Json.object()
         .put("api", sandbox.api().toString())
         .put("git", sandbox.git().toString())
-        .putNull("ssh")
+        .put("ssh", sandbox.ssh().map(URI::toString).orElse(null))
         .put("auth", sandbox.auth().toString())
         .put("ca_file", sandbox.caFile().map(Path::toString).orElse(null))
         .put("email", accounts.main().email())

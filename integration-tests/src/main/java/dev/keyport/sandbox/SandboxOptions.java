@@ -1,6 +1,7 @@
 package dev.keyport.sandbox;
 
 import java.time.Clock;
+import java.util.OptionalInt;
 
 /**
  * How a sandbox is started. Immutable; the {@code with} methods return a changed copy.
@@ -14,6 +15,7 @@ import java.time.Clock;
  *     account that a password is enough for
  * @param tls whether the API, the login service and the git host speak https, with a certificate
  *     authority made at the start
+ * @param sshPort the port of git over SSH, 0 for a free one; empty for no SSH
  */
 public record SandboxOptions(
     int port,
@@ -22,12 +24,16 @@ public record SandboxOptions(
     int pageSize,
     Exposure exposure,
     boolean autoApprove,
-    boolean tls) {
+    boolean tls,
+    OptionalInt sshPort) {
   private static final int HIGHEST_PORT = 65_535;
 
   /** Checks the numbers. */
   public SandboxOptions {
     if (port < 0 || port > HIGHEST_PORT || gitPort < 0 || gitPort > HIGHEST_PORT) {
+      throw new IllegalArgumentException("a port is a number from 0 to 65535");
+    }
+    if (sshPort.isPresent() && (sshPort.getAsInt() < 0 || sshPort.getAsInt() > HIGHEST_PORT)) {
       throw new IllegalArgumentException("a port is a number from 0 to 65535");
     }
     if (pageSize < 1 || pageSize > Choices.MAX_PAGE_SIZE) {
@@ -38,41 +44,55 @@ public record SandboxOptions(
   /** Loopback, free ports, the system's clock, pages as large as Heroku's. */
   public static SandboxOptions defaults() {
     return new SandboxOptions(
-        0, 0, Clock.systemUTC(), Choices.PAGE_SIZE, Exposure.LOOPBACK, false, false);
+        0,
+        0,
+        Clock.systemUTC(),
+        Choices.PAGE_SIZE,
+        Exposure.LOOPBACK,
+        false,
+        false,
+        OptionalInt.empty());
   }
 
   /** These options with another port for the API. */
   public SandboxOptions withPort(int number) {
-    return new SandboxOptions(number, gitPort, clock, pageSize, exposure, autoApprove, tls);
+    return new SandboxOptions(
+        number, gitPort, clock, pageSize, exposure, autoApprove, tls, sshPort);
   }
 
   /** These options with another port for git. */
   public SandboxOptions withGitPort(int number) {
-    return new SandboxOptions(port, number, clock, pageSize, exposure, autoApprove, tls);
+    return new SandboxOptions(port, number, clock, pageSize, exposure, autoApprove, tls, sshPort);
   }
 
   /** These options with another clock. */
   public SandboxOptions withClock(Clock other) {
-    return new SandboxOptions(port, gitPort, other, pageSize, exposure, autoApprove, tls);
+    return new SandboxOptions(port, gitPort, other, pageSize, exposure, autoApprove, tls, sshPort);
   }
 
   /** These options with another number of entries on a page. */
   public SandboxOptions withPageSize(int number) {
-    return new SandboxOptions(port, gitPort, clock, number, exposure, autoApprove, tls);
+    return new SandboxOptions(port, gitPort, clock, number, exposure, autoApprove, tls, sshPort);
   }
 
   /** These options with another exposure. */
   public SandboxOptions withExposure(Exposure other) {
-    return new SandboxOptions(port, gitPort, clock, pageSize, other, autoApprove, tls);
+    return new SandboxOptions(port, gitPort, clock, pageSize, other, autoApprove, tls, sshPort);
   }
 
   /** These options, with a browser login finished by the first look at its page. */
   public SandboxOptions withAutoApprove() {
-    return new SandboxOptions(port, gitPort, clock, pageSize, exposure, true, tls);
+    return new SandboxOptions(port, gitPort, clock, pageSize, exposure, true, tls, sshPort);
   }
 
   /** These options, over https. */
   public SandboxOptions withTls() {
-    return new SandboxOptions(port, gitPort, clock, pageSize, exposure, autoApprove, true);
+    return new SandboxOptions(port, gitPort, clock, pageSize, exposure, autoApprove, true, sshPort);
+  }
+
+  /** These options, with git over SSH at this port. */
+  public SandboxOptions withSshPort(int number) {
+    OptionalInt ssh = OptionalInt.of(number);
+    return new SandboxOptions(port, gitPort, clock, pageSize, exposure, autoApprove, tls, ssh);
   }
 }

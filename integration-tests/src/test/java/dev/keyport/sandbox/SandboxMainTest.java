@@ -42,6 +42,7 @@ class SandboxMainTest {
               "password",
               "ssh",
               "totp_secret");
+      assertThat(ready.path("ca_file").isNull()).isTrue();
       assertThat(ready.path("ssh").isNull()).isTrue();
       assertThat(ready.path("api").asString()).startsWith("http://127.0.0.1:");
       assertThat(ready.path("git").asString()).startsWith("http://localhost:");
@@ -57,14 +58,15 @@ class SandboxMainTest {
   }
 
   @Test
-  void overTlsTheCertificateToTrustIsAnnounced() throws IOException {
-    Process process = start("--until-eof", "--tls", "--auto-approve");
+  void whatIsAskedForIsAnnounced() throws IOException {
+    Process process = start("--until-eof", "--tls", "--auto-approve", "--ssh-port", "0");
     try (BufferedReader out = reader(process)) {
       JsonNode ready = Json.read(out.readLine().getBytes(StandardCharsets.UTF_8));
       assertThat(ready.path("api").asString()).startsWith("https://127.0.0.1:");
       assertThat(ready.path("auth").asString()).startsWith("https://127.0.0.1:");
       assertThat(ready.path("git").asString()).startsWith("https://localhost:");
       Path caFile = Path.of(ready.path("ca_file").asString());
+      assertThat(ready.path("ssh").asString()).startsWith("ssh://git@localhost:");
       assertThat(caFile).content().startsWith("-----BEGIN CERTIFICATE-----");
 
       process.getOutputStream().close();
