@@ -160,4 +160,20 @@ class TerminalIT {
         .tells("--password-stdin", "--with-token");
     assertThat(keyport.run("whoami")).endsWith(100).answersNothing().tellsOneError();
   }
+
+  @Test
+  void aTableIsNoWiderThanTheTerminal() {
+    KeyportProcess keyport = SANDBOX.loggedIn(folder);
+    String description = "a-description-that-is-too-long-for-it";
+    assertThat(keyport.run("authorizations:create", "-d", description)).succeeds();
+
+    assertThat(keyport.run("authorizations").stdout()).contains(description);
+    try (Terminal terminal =
+        keyport.terminal("stty cols 60; unset COLUMNS; keyport authorizations")) {
+      Outcome list = terminal.await("a-description").end();
+
+      assertThat(list.stdout().lines()).allMatch(line -> line.length() <= 60);
+      assertThat(list.stdout()).contains("…").doesNotContain(description);
+    }
+  }
 }

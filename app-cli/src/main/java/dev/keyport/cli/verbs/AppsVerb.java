@@ -3,7 +3,6 @@ package dev.keyport.cli.verbs;
 import dev.keyport.cli.io.Answer;
 import dev.keyport.cli.io.ExitStatus;
 import dev.keyport.cli.io.Json;
-import dev.keyport.cli.io.Table;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.domain.apps.App;
 import java.util.List;
@@ -28,8 +27,8 @@ public final class AppsVerb implements Verb {
     } else if (apps.isEmpty()) {
       use.invocation().person().tell("The account has no apps.");
     } else {
-      Table.of(apps.stream().map(app -> List.of(app.name(), app.region(), app.owner())).toList())
-          .forEach(answer::line);
+      Rows.tell(
+          use.invocation(), answer, apps, 2, app -> List.of(app.name(), app.region(), app.owner()));
     }
     return ExitStatus.DONE;
   }

@@ -2,7 +2,6 @@ package dev.keyport.cli.verbs;
 
 import dev.keyport.cli.io.Answer;
 import dev.keyport.cli.io.ExitStatus;
-import dev.keyport.cli.io.Table;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.domain.auth.Authorization;
 import java.util.List;
@@ -40,11 +39,12 @@ public final class AuthorizationsVerb implements Verb {
     } else if (all.isEmpty()) {
       use.invocation().person().tell("The account has no OAuth authorizations.");
     } else {
-      Table.of(
-              all.stream()
-                  .map(one -> List.of(one.description(), one.id(), String.join(",", one.scope())))
-                  .toList())
-          .forEach(answer::line);
+      Rows.tell(
+          use.invocation(),
+          answer,
+          all,
+          0,
+          one -> List.of(one.description(), one.id(), String.join(",", one.scope())));
     }
     return ExitStatus.DONE;
   }

@@ -3,7 +3,10 @@ package dev.keyport.cli.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text in columns. */
 class TableTest {
@@ -28,5 +31,41 @@ class TableTest {
   @Test
   void noRowsAreNoLines() {
     assertThat(Table.of(List.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void oneColumnIsCutToTheTerminal(int column) {
+    List<List<String>> rows =
+        List.of(List.of("short", "short", "short"), List.of("a longer one", "another", "the last"));
+
+    List<String> lines = Table.of(rows, column, OptionalInt.of(27));
+
+    assertThat(lines).allMatch(line -> line.length() <= 27);
+    assertThat(lines.get(1)).contains("…");
+    for (int other = 0; other < 3; other++) {
+      if (other != column) {
+        assertThat(lines.get(1)).contains(rows.get(1).get(other));
+      }
+    }
+    assertThat(Table.of(rows, column, OptionalInt.empty())).isEqualTo(Table.of(rows));
+    assertThat(Table.of(rows, column, OptionalInt.of(31))).isEqualTo(Table.of(rows));
+    assertThat(Table.of(rows, column, OptionalInt.of(30))).isNotEqualTo(Table.of(rows));
+  }
+
+  @Test
+  void whatMattersIsNotCutWhereThereIsNoRoom() {
+    assertThat(Table.of(List.of(List.of("description", "an-id")), 0, OptionalInt.of(3)))
+        .containsExactly("…  an-id");
+  }
+
+  @Test
+  void characterPairsAreCutWhole() {
+    assertThat(
+            Table.of(
+                List.of(List.of("\uD83D\uDD11\uD83D\uDD11\uD83D\uDD11", "id")),
+                0,
+                OptionalInt.of(6)))
+        .containsExactly("\uD83D\uDD11…  id");
   }
 }
