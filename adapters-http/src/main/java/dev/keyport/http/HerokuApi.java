@@ -9,6 +9,8 @@ import dev.keyport.domain.auth.Authorization;
 import dev.keyport.domain.auth.NewAuthorization;
 import dev.keyport.domain.auth.PasswordLogin;
 import dev.keyport.domain.authorizations.AuthorizationsApi;
+import dev.keyport.domain.authorizations.ClientsApi;
+import dev.keyport.domain.authorizations.SessionsApi;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.keys.AccountKey;
 import dev.keyport.domain.keys.KeysApi;
@@ -79,6 +81,16 @@ public final class HerokuApi implements AuthApi, KeysApi, AppsApi, AutoCloseable
   /** What the API does with single authorizations, over the same connection. */
   public AuthorizationsApi authorizationsApi() {
     return new HttpAuthorizations(calls, json);
+  }
+
+  /** The account's browser sessions, over the same connection. */
+  public SessionsApi sessionsApi() {
+    return new HttpSessions(calls);
+  }
+
+  /** The account's OAuth clients, over the same connection. */
+  public ClientsApi clientsApi() {
+    return new HttpClients(calls, json);
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.keyport.http;
 import dev.keyport.domain.apps.App;
 import dev.keyport.domain.auth.Account;
 import dev.keyport.domain.auth.Authorization;
+import dev.keyport.domain.authorizations.OAuthClient;
+import dev.keyport.domain.authorizations.Session;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.keys.AccountKey;
 import java.time.Duration;
@@ -50,6 +52,33 @@ final class Shapes {
         json.text("public_key").strip(),
         json.label("comment"),
         json.word("fingerprint"));
+  }
+
+  static Session session(JsonObject json) throws UnexpectedShapeException {
+    return new Session(
+        json.id(),
+        json.label("description"),
+        json.seconds("expires_in"),
+        json.instant("created_at"));
+  }
+
+  static OAuthClient client(JsonObject json) throws UnexpectedShapeException {
+    return new OAuthClient(
+        json.id(),
+        json.label("name"),
+        json.label("redirect_uri"),
+        json.optionalText("secret").filter(text -> !text.isEmpty()).map(Secret::of),
+        json.instant("created_at"),
+        json.instant("updated_at"));
+  }
+
+  /** A client just made: its secret is there, and can be printed on a line. */
+  static OAuthClient clientWithSecret(JsonObject json) throws UnexpectedShapeException {
+    OAuthClient client = client(json);
+    if (client.secret().filter(Secret::isVisibleAscii).isEmpty()) {
+      throw new UnexpectedShapeException("secret is missing, or is none");
+    }
+    return client;
   }
 
   static App app(JsonObject json) throws UnexpectedShapeException {

@@ -142,6 +142,14 @@ class CanaryTest {
         "update with client",
         api -> ignore(api.authorizationsApi().update(token, Fixtures.ID, CHANGE)));
     calls.put("regenerate", api -> ignore(api.authorizationsApi().regenerate(token, Fixtures.ID)));
+    calls.put("sessions", api -> ignore(api.sessionsApi().sessions(token)));
+    calls.put("end a session", api -> ignore(api.sessionsApi().endSession(token, Fixtures.ID)));
+    calls.put("clients", api -> ignore(api.clientsApi().clients(token)));
+    calls.put("client", api -> ignore(api.clientsApi().client(token, Fixtures.ID)));
+    calls.put(
+        "add client", api -> ignore(api.clientsApi().createClient(token, "app", "https://a.b/")));
+    calls.put("rotate client", api -> ignore(api.clientsApi().rotateClient(token, Fixtures.ID)));
+    calls.put("remove client", api -> ignore(api.clientsApi().removeClient(token, Fixtures.ID)));
     calls.put("account", api -> ignore(api.account(token)));
     calls.put("authorizations", api -> ignore(api.authorizations(token)));
     calls.put("default authorization", api -> ignore(api.defaultAuthorization(token)));

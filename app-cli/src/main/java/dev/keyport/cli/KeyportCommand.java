@@ -3,12 +3,15 @@ package dev.keyport.cli;
 import dev.keyport.cli.verbs.AppsVerb;
 import dev.keyport.cli.verbs.AuthGroup;
 import dev.keyport.cli.verbs.AuthorizationsVerb;
+import dev.keyport.cli.verbs.ClientsVerb;
 import dev.keyport.cli.verbs.CredentialsVerb;
 import dev.keyport.cli.verbs.DoctorVerb;
 import dev.keyport.cli.verbs.KeysVerb;
 import dev.keyport.cli.verbs.LoginVerb;
 import dev.keyport.cli.verbs.LogoutVerb;
+import dev.keyport.cli.verbs.SessionsVerb;
 import dev.keyport.cli.verbs.StoresVerb;
+import dev.keyport.cli.verbs.TwoFactorVerb;
 import dev.keyport.cli.verbs.WhoamiVerb;
 import dev.keyport.cli.wiring.GlobalOptions;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ import picocli.CommandLine.Parameters;
       AppsVerb.class,
       KeysVerb.class,
       AuthorizationsVerb.class,
+      SessionsVerb.class,
+      ClientsVerb.class,
+      TwoFactorVerb.class,
       CredentialsVerb.class,
       StoresVerb.class,
       DoctorVerb.class,

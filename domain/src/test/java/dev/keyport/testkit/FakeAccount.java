@@ -3,6 +3,7 @@ package dev.keyport.testkit;
 import dev.keyport.domain.apps.App;
 import dev.keyport.domain.auth.Account;
 import dev.keyport.domain.auth.Authorization;
+import dev.keyport.domain.authorizations.OAuthClient;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.keys.AccountKey;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class FakeAccount {
   private final Optional<String> secondFactor;
   private final Map<String, Authorization> authorizations = new LinkedHashMap<>();
   private final Map<String, String> sessions = new LinkedHashMap<>();
+  private final Map<String, OAuthClient> clients = new LinkedHashMap<>();
   private final List<AccountKey> keys = new ArrayList<>();
   private final List<App> apps = new ArrayList<>();
   private Optional<Authorization> ownDefault = Optional.empty();
@@ -50,6 +52,10 @@ final class FakeAccount {
   /** Session tokens, by session id. */
   Map<String, String> sessions() {
     return sessions;
+  }
+
+  Map<String, OAuthClient> clients() {
+    return clients;
   }
 
   List<AccountKey> keys() {

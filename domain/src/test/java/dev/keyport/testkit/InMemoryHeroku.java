@@ -13,6 +13,11 @@ import dev.keyport.domain.auth.NewAuthorization;
 import dev.keyport.domain.auth.PasswordLogin;
 import dev.keyport.domain.authorizations.AuthorizationChange;
 import dev.keyport.domain.authorizations.AuthorizationsApi;
+import dev.keyport.domain.authorizations.ClientChange;
+import dev.keyport.domain.authorizations.ClientsApi;
+import dev.keyport.domain.authorizations.OAuthClient;
+import dev.keyport.domain.authorizations.Session;
+import dev.keyport.domain.authorizations.SessionsApi;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.keys.AccountKey;
 import dev.keyport.domain.keys.KeysApi;
@@ -37,7 +42,13 @@ import java.util.UUID;
  * <p>Used from one thread.
  */
 public final class InMemoryHeroku
-    implements AuthApi, AuthorizationsApi, BrowserLoginApi, KeysApi, AppsApi {
+    implements AuthApi,
+        AuthorizationsApi,
+        BrowserLoginApi,
+        SessionsApi,
+        ClientsApi,
+        KeysApi,
+        AppsApi {
   private static final List<String> GLOBAL = List.of("global");
 
   private final Map<String, FakeAccount> accounts = new LinkedHashMap<>();
@@ -340,6 +351,91 @@ public final class InMemoryHeroku
   @Override
   public boolean endOwnSession(Secret token) {
     return authenticated("endOwnSession", token).sessions().values().remove(token.reveal());
+  }
+
+  @Override
+  public List<Session> sessions(Secret token) {
+    return authenticated("sessions", token).sessions().keySet().stream()
+        .map(InMemoryHeroku::session)
+        .toList();
+  }
+
+  private static Session session(String id) {
+    return new Session(id, "browser", Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public Session endSession(Secret token, String id) {
+    if (authenticated("endSession", token).sessions().remove(id) == null) {
+      throw notFound("session");
+    }
+    return session(id);
+  }
+
+  @Override
+  public List<OAuthClient> clients(Secret token) {
+    return List.copyOf(authenticated("clients", token).clients().values());
+  }
+
+  @Override
+  public OAuthClient client(Secret token, String id) {
+    return known(authenticated("client", token).clients(), id);
+  }
+
+  @Override
+  public OAuthClient createClient(Secret token, String name, String redirectUri) {
+    FakeAccount account = authenticated("createClient", token);
+    return changed(account, client(nextId(), name, redirectUri));
+  }
+
+  @Override
+  public OAuthClient updateClient(Secret token, String id, ClientChange change) {
+    FakeAccount account = authenticated("updateClient", token);
+    OAuthClient old = known(account.clients(), id);
+    return changed(
+        account,
+        new OAuthClient(
+            id,
+            change.name().orElse(old.name()),
+            change.redirectUri().orElse(old.redirectUri()),
+            old.secret(),
+            old.createdAt(),
+            old.updatedAt()));
+  }
+
+  @Override
+  public OAuthClient rotateClient(Secret token, String id) {
+    FakeAccount account = authenticated("rotateClient", token);
+    OAuthClient old = known(account.clients(), id);
+    nextId();
+    return changed(account, client(id, old.name(), old.redirectUri()));
+  }
+
+  @Override
+  public OAuthClient removeClient(Secret token, String id) {
+    FakeAccount account = authenticated("removeClient", token);
+    OAuthClient old = known(account.clients(), id);
+    account.clients().remove(id);
+    return old;
+  }
+
+  private OAuthClient client(String id, String name, String redirectUri) {
+    return new OAuthClient(
+        id,
+        name,
+        redirectUri,
+        Optional.of(Secret.of("client-secret-" + ids)),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static OAuthClient known(Map<String, OAuthClient> clients, String id) {
+    return Optional.ofNullable(clients.get(id)).orElseThrow(() -> notFound("client"));
+  }
+
+  private static OAuthClient changed(FakeAccount account, OAuthClient changed) {
+    account.clients().put(changed.id(), changed);
+    return changed;
   }
 
   @Override

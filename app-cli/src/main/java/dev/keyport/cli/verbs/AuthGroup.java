@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       TokenVerb.class,
       StatusVerb.class,
       RotateVerb.class,
+      TwoFactorVerb.class,
       LoginVerb.class,
       LogoutVerb.class,
       WhoamiVerb.class

@@ -7,6 +7,8 @@ import dev.keyport.domain.apps.AppsApi;
 import dev.keyport.domain.auth.AuthApi;
 import dev.keyport.domain.auth.BrowserLoginApi;
 import dev.keyport.domain.authorizations.AuthorizationsApi;
+import dev.keyport.domain.authorizations.ClientsApi;
+import dev.keyport.domain.authorizations.SessionsApi;
 import dev.keyport.domain.keys.KeysApi;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.settings.Machine;
@@ -74,5 +76,15 @@ interface ApiWiring {
   @Provides
   static AuthorizationsApi authorizations(HerokuApi api) {
     return api.authorizationsApi();
+  }
+
+  @Provides
+  static SessionsApi sessions(HerokuApi api) {
+    return api.sessionsApi();
+  }
+
+  @Provides
+  static ClientsApi clients(HerokuApi api) {
+    return api.clientsApi();
   }
 }

@@ -14,6 +14,8 @@ import dev.keyport.domain.auth.SsoLogIn;
 import dev.keyport.domain.auth.UsualLogIn;
 import dev.keyport.domain.auth.WhoAmI;
 import dev.keyport.domain.authorizations.ManageAuthorizations;
+import dev.keyport.domain.authorizations.ManageClients;
+import dev.keyport.domain.authorizations.ManageSessions;
 import dev.keyport.domain.doctor.Diagnose;
 import dev.keyport.domain.keys.ManageKeys;
 import dev.keyport.domain.settings.Endpoints;
@@ -77,6 +79,12 @@ public interface KeyportComponent {
 
   /** {@code authorizations}. */
   ManageAuthorizations manageAuthorizations();
+
+  /** {@code sessions}. */
+  ManageSessions manageSessions();
+
+  /** {@code clients}. */
+  ManageClients manageClients();
 
   /** {@code credentials}. */
   ManageCredentials manageCredentials();

@@ -20,7 +20,11 @@ import dev.keyport.domain.auth.SsoLogIn;
 import dev.keyport.domain.auth.UsualLogIn;
 import dev.keyport.domain.auth.WhoAmI;
 import dev.keyport.domain.authorizations.AuthorizationsApi;
+import dev.keyport.domain.authorizations.ClientsApi;
 import dev.keyport.domain.authorizations.ManageAuthorizations;
+import dev.keyport.domain.authorizations.ManageClients;
+import dev.keyport.domain.authorizations.ManageSessions;
+import dev.keyport.domain.authorizations.SessionsApi;
 import dev.keyport.domain.interaction.CriticalSection;
 import dev.keyport.domain.keys.KeysApi;
 import dev.keyport.domain.keys.ManageKeys;
@@ -203,6 +207,16 @@ interface UseCases {
       TokenSource tokens,
       Endpoints endpoints) {
     return new ManageAuthorizations(auth, api, calls, new OwnAuthorization(tokens, endpoints));
+  }
+
+  @Provides
+  static ManageSessions manageSessions(SessionsApi api, AuthorizedCalls calls) {
+    return new ManageSessions(api, calls);
+  }
+
+  @Provides
+  static ManageClients manageClients(ClientsApi api, AuthorizedCalls calls) {
+    return new ManageClients(api, calls);
   }
 
   @Provides

@@ -42,7 +42,7 @@ class CanaryIT {
 
       Command.Ended ended = stage.run(harness, use, "--debug");
 
-      assertThat(ended.exit()).as(stage.masked(ended.stderr())).isZero();
+      assertThat(ended.exit()).as(stage.masked(ended.stderr())).isEqualTo(use.exit());
       assertThat(harness.seen()).contains("java");
       assertThat(harness.findings(ended, use.answersSecret())).isEmpty();
     }

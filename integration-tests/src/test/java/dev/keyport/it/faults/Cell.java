@@ -53,7 +53,7 @@ record Cell(FaultKind kind, VerbUse use, ApiCall call) {
   /** What the command may end with. */
   Set<Integer> statuses() {
     if (call.equals(ANY) || use.goesOnWithout(call)) {
-      return Set.of(0);
+      return Set.of(use.exit());
     }
     return switch (kind) {
       case LATENCY, DROP, DROP_AFTER -> Set.of(120);

@@ -70,7 +70,9 @@ class FaultMatrixIT {
     try (Stage stage = Stage.set(folder, use.start())) {
       Command.Ended ended = stage.run(new InProcess(), use);
 
-      assertThat(ended.exit()).as("exit status of %s", new Told(ended, stage)).isZero();
+      assertThat(ended.exit())
+          .as("exit status of %s", new Told(ended, stage))
+          .isEqualTo(use.exit());
       List<LoggedRequest> requests = stage.sandbox().requests();
       assertThat(requests).as("requests").hasSameSizeAs(use.calls());
       for (int i = 0; i < requests.size(); i++) {

@@ -87,6 +87,15 @@ public final class Stage implements AutoCloseable {
         prepare(Start.LOGIN);
         ready("", "authorizations:create", "-d", "deploy");
       }
+      case SESSION -> {
+        prepare(Start.LOGIN);
+        secret("session token", sandbox.issueSession(filled("{email}")));
+      }
+      case CLIENT -> {
+        prepare(Start.LOGIN);
+        String made = answer("", "clients:create", "board", "https://board.example.com/auth");
+        secret("client secret", made.substring(made.lastIndexOf('=') + 1).strip());
+      }
       case CREDENTIAL ->
           ready("{secret}\n", "credentials:put", "{host}", "--login", "ann", "--password-stdin");
     }
@@ -94,6 +103,10 @@ public final class Stage implements AutoCloseable {
   }
 
   private void ready(String stdin, String... words) {
+    String unused = answer(stdin, words);
+  }
+
+  private String answer(String stdin, String... words) {
     Command.Ended ended =
         new InProcess()
             .run(Stream.of(words).map(this::filled).toList(), filled(stdin), environment());
@@ -101,6 +114,7 @@ public final class Stage implements AutoCloseable {
       throw new IllegalStateException(words[0] + " ended in " + ended.exit());
     }
     tokens().forEach(token -> secrets.putIfAbsent("token of the login", token));
+    return ended.stdout();
   }
 
   private void secret(String name, String value) {

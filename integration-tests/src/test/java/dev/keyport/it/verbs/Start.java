@@ -14,6 +14,10 @@ public enum Start {
   SSH_KEY,
   /** A login, and another authorization of the account, called {@code deploy}. */
   AUTHORIZATION,
+  /** A login, and a browser session of the account, called {@code Browser login}. */
+  SESSION,
+  /** A login, and an OAuth client of the account, called {@code board}. */
+  CLIENT,
   /** A password stored for another host. */
   CREDENTIAL
 }

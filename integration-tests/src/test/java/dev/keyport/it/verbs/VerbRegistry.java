@@ -12,6 +12,8 @@ public final class VerbRegistry {
   private static final String ACCOUNT = "/account";
   private static final String KEYS = "/account/keys";
   private static final String AUTHORIZATIONS = "/oauth/authorizations";
+  private static final String SESSIONS = "/oauth/sessions";
+  private static final String CLIENTS = "/oauth/clients";
   private static final String GET = "GET";
   private static final String DELETE = "DELETE";
 
@@ -91,6 +93,30 @@ public final class VerbRegistry {
           VerbUse.of(Start.AUTHORIZATION, "authorizations:revoke", "deploy")
               .calling(GET, AUTHORIZATIONS)
               .calling(DELETE, AUTHORIZATIONS + "/*"),
+          VerbUse.of(Start.SESSION, "sessions").calling(GET, SESSIONS),
+          VerbUse.of(Start.SESSION, "sessions:destroy", "Browser login")
+              .calling(GET, SESSIONS)
+              .calling(DELETE, SESSIONS + "/*"),
+          VerbUse.of(Start.CLIENT, "clients").calling(GET, CLIENTS),
+          VerbUse.of(Start.LOGIN, "clients:create", "board", "https://board.example.com/auth")
+              .answeringSecret()
+              .calling("POST", CLIENTS),
+          VerbUse.of(Start.CLIENT, "clients:info", "board", "--shell")
+              .answeringSecret()
+              .calling(GET, CLIENTS),
+          VerbUse.of(Start.CLIENT, "clients:update", "board", "--name", "app")
+              .calling(GET, CLIENTS)
+              .calling("PATCH", CLIENTS + "/*"),
+          VerbUse.of(Start.CLIENT, "clients:rotate", "board")
+              .answeringSecret()
+              .calling(GET, CLIENTS)
+              .calling("POST", CLIENTS + "/*/actions/rotate-credentials"),
+          VerbUse.of(Start.CLIENT, "clients:destroy", "board")
+              .calling(GET, CLIENTS)
+              .calling(DELETE, CLIENTS + "/*"),
+          VerbUse.of(Start.LOGIN, "2fa").calling(GET, ACCOUNT),
+          VerbUse.of(Start.LOGIN, "2fa:generate").endingIn(2),
+          VerbUse.of(Start.LOGIN, "2fa:disable").endingIn(2),
           VerbUse.of(Start.NOTHING, "help", "login"),
           VerbUse.of(Start.BROWSER, "login", "--browser", "none")
               .calling("POST", "/auth")

@@ -13,6 +13,7 @@ import java.util.List;
  * @param start what there is before
  * @param answersSecret whether its answer is a secret
  * @param calls what it asks the API when all goes well, in order
+ * @param exit the status it ends in when all goes well
  */
 public record VerbUse(
     String verb,
@@ -20,7 +21,8 @@ public record VerbUse(
     String stdin,
     Start start,
     boolean answersSecret,
-    List<ApiCall> calls) {
+    List<ApiCall> calls,
+    int exit) {
 
   /** Copies the lists. */
   public VerbUse {
@@ -30,24 +32,29 @@ public record VerbUse(
 
   /** A use that reads nothing and asks nothing of the API. */
   static VerbUse of(Start start, String verb, String... arguments) {
-    return new VerbUse(verb, List.of(arguments), "", start, false, List.of());
+    return new VerbUse(verb, List.of(arguments), "", start, false, List.of(), 0);
   }
 
   /** The same with this on its stdin. */
   VerbUse reading(String text) {
-    return new VerbUse(verb, arguments, text, start, answersSecret, calls);
+    return new VerbUse(verb, arguments, text, start, answersSecret, calls, exit);
   }
 
   /** The same with a secret for its answer. */
   VerbUse answeringSecret() {
-    return new VerbUse(verb, arguments, stdin, start, true, calls);
+    return new VerbUse(verb, arguments, stdin, start, true, calls, exit);
   }
 
   /** The same with one more call. */
   VerbUse calling(String method, String path) {
     List<ApiCall> more = new ArrayList<>(calls);
     more.add(new ApiCall(method, path));
-    return new VerbUse(verb, arguments, stdin, start, answersSecret, more);
+    return new VerbUse(verb, arguments, stdin, start, answersSecret, more, exit);
+  }
+
+  /** The same, ending in this status. */
+  VerbUse endingIn(int status) {
+    return new VerbUse(verb, arguments, stdin, start, answersSecret, calls, status);
   }
 
   /** Whether it ends a login. */

@@ -1,0 +1,50 @@
+package dev.keyport.domain.authorizations;
+
+import static dev.keyport.domain.support.World.ANN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keyport.domain.auth.ApiException;
+import dev.keyport.domain.error.NotFoundException;
+import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.support.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ManageSessionsTest {
+  private final World world = new World();
+
+  @BeforeEach
+  void logIn() {
+    world.logAnnIn();
+  }
+
+  private ManageSessions manage() {
+    return new ManageSessions(world.heroku, world.calls());
+  }
+
+  @Test
+  void aSessionIsListedAndEnded() {
+    world.heroku.addSession(ANN, "in-the-browser");
+    String id = manage().list().get(0).id();
+
+    assertThat(manage().destroy(id).id()).isEqualTo(id);
+    assertThat(world.heroku.takes("in-the-browser")).isFalse();
+    assertThat(manage().list()).isEmpty();
+    assertThatThrownBy(() -> manage().destroy(id)).isInstanceOf(ApiException.NotFound.class);
+  }
+
+  @Test
+  void aDescriptionWillDoWhereOnlyOneHasIt() {
+    world.heroku.addSession(ANN, "one");
+    manage().destroy("browser");
+    assertThat(world.heroku.takes("one")).isFalse();
+    assertThatThrownBy(() -> manage().destroy("browser")).isInstanceOf(NotFoundException.class);
+
+    world.heroku.addSession(ANN, "two");
+    world.heroku.addSession(ANN, "three");
+    assertThatThrownBy(() -> manage().destroy("browser")).isInstanceOf(UsageException.class);
+    assertThat(world.heroku.takes("two")).isTrue();
+    assertThat(world.heroku.takes("three")).isTrue();
+  }
+}
