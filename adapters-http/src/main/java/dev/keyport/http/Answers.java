@@ -51,6 +51,17 @@ final class Answers {
     }
   }
 
+  /** Sees that the API did answer, with whatever JSON. */
+  void accepted(ApiAnswer answer) {
+    if (answer.status() != 204) {
+      try {
+        json.check(json(answer));
+      } catch (UnexpectedShapeException e) {
+        throw broken(answer, "the API's answer can't be understood: " + e.getMessage());
+      }
+    }
+  }
+
   private static byte[] json(ApiAnswer answer) throws UnexpectedShapeException {
     if (!answer.mayBeJson()) {
       throw new UnexpectedShapeException("it is not JSON");

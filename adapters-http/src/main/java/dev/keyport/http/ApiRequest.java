@@ -1,5 +1,6 @@
 package dev.keyport.http;
 
+import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.error.UsageException;
 import java.util.List;
 import java.util.Optional;
@@ -45,12 +46,26 @@ record ApiRequest(
     return new ApiRequest(Method.PATCH, List.of(path), proof, Optional.of(json), Optional.empty());
   }
 
+  /** A PUT that says all in its path and proof. */
+  static ApiRequest put(Proof proof, String... path) {
+    return new ApiRequest(Method.PUT, List.of(path), proof, Optional.empty(), Optional.empty());
+  }
+
   static ApiRequest delete(Proof proof, String... path) {
     return new ApiRequest(Method.DELETE, List.of(path), proof, Optional.empty(), Optional.empty());
   }
 
   ApiRequest withRange(String value) {
     return new ApiRequest(method, path, proof, body, Optional.of(value));
+  }
+
+  ApiRequest withCode(Secret code) {
+    return new ApiRequest(method, path, proof.withCode(code), body, range);
+  }
+
+  /** Which call it is, whatever page and proof: {@code GET /apps/web}. */
+  String call() {
+    return method + " /" + String.join("/", path);
   }
 
   /** Whether sending it twice does no more than sending it once. */

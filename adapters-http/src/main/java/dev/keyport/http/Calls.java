@@ -1,8 +1,10 @@
 package dev.keyport.http;
 
+import dev.keyport.domain.credential.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Requests as the API's parts make them: the answer read, or the exception for what it means. */
 final class Calls {
@@ -11,6 +13,7 @@ final class Calls {
   private final ErrorMapper errors;
   private final Paging paging;
   private final Duration timeout;
+  private final OneCode oneCode = new OneCode();
 
   /**
    * @param timeout how long a call may take, retries and further pages included
@@ -19,19 +22,26 @@ final class Calls {
     this.exchange = exchange;
     this.answers = new Answers(json);
     this.errors = new ErrorMapper(json);
-    this.paging = new Paging(exchange, errors, answers);
+    this.paging = new Paging(exchange, errors, answers, oneCode);
     this.timeout = timeout;
   }
 
-  <T> T one(ApiRequest request, Answers.Reader<T> reader) {
-    ApiAnswer answer = send(request);
+  /** Makes calls in this thread, of which the first that is this one brings the code. */
+  <R> R withCode(String call, Secret code, Supplier<R> made) {
+    return oneCode.during(call, code, made);
+  }
+
+  <T> T one(ApiRequest asked, Answers.Reader<T> reader) {
+    ApiRequest request = oneCode.on(asked);
+    ApiAnswer answer = exchange.send(request, Deadline.in(timeout));
     errors.check(request, answer);
     return answers.one(answer, reader);
   }
 
   /** The same; empty where the API knows the path and says that there is no such thing there. */
-  <T> Optional<T> oneIfAny(ApiRequest request, String resource, Answers.Reader<T> reader) {
-    ApiAnswer answer = send(request);
+  <T> Optional<T> oneIfAny(ApiRequest asked, String resource, Answers.Reader<T> reader) {
+    ApiRequest request = oneCode.on(asked);
+    ApiAnswer answer = exchange.send(request, Deadline.in(timeout));
     if (isMissing(answer, resource)) {
       return Optional.empty();
     }
@@ -48,24 +58,29 @@ final class Calls {
     return paging.all(request, reader, Deadline.in(timeout));
   }
 
-  void delete(ApiRequest request) {
-    ApiAnswer answer = send(request);
+  void delete(ApiRequest asked) {
+    ApiRequest request = oneCode.on(asked);
+    ApiAnswer answer = exchange.send(request, Deadline.in(timeout));
     errors.check(request, answer);
     answers.done(answer);
   }
 
+  /** A request whose answer says no more than that it was taken. */
+  void accepted(ApiRequest request) {
+    ApiAnswer answer = exchange.send(request, Deadline.in(timeout));
+    errors.check(request, answer);
+    answers.accepted(answer);
+  }
+
   /** The same; false where there is no such thing. */
-  boolean deleteIfAny(ApiRequest request, String resource) {
-    ApiAnswer answer = send(request);
+  boolean deleteIfAny(ApiRequest asked, String resource) {
+    ApiRequest request = oneCode.on(asked);
+    ApiAnswer answer = exchange.send(request, Deadline.in(timeout));
     if (isMissing(answer, resource)) {
       return false;
     }
     errors.check(request, answer);
     answers.done(answer);
     return true;
-  }
-
-  private ApiAnswer send(ApiRequest request) {
-    return exchange.send(request, Deadline.in(timeout));
   }
 }

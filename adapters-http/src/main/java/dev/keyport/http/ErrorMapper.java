@@ -2,6 +2,7 @@ package dev.keyport.http;
 
 import dev.keyport.domain.auth.ApiException;
 import dev.keyport.domain.auth.ApiFailure;
+import dev.keyport.domain.auth.SecondFactorDemand;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -21,7 +22,7 @@ final class ErrorMapper {
   /** Throws what the answer means, unless it is a success. */
   void check(ApiRequest request, ApiAnswer answer) {
     if (!answer.isSuccess()) {
-      throw map(request.proof(), answer);
+      throw map(request, answer);
     }
   }
 
@@ -29,11 +30,11 @@ final class ErrorMapper {
     return json.error(answer);
   }
 
-  private ApiException map(Proof proof, ApiAnswer answer) {
+  private ApiException map(ApiRequest request, ApiAnswer answer) {
     ErrorBody error = json.error(answer);
     int status = answer.status();
     if (status == 401 || status == 403) {
-      return refusal(proof, answer, error);
+      return refusal(request, answer, error);
     }
     if (status == 402) {
       return new ApiException.Forbidden(
@@ -59,7 +60,8 @@ final class ErrorMapper {
     return Answers.broken(answer, "the API answered with a status that makes no sense here");
   }
 
-  private static ApiException refusal(Proof proof, ApiAnswer answer, ErrorBody error) {
+  private static ApiException refusal(ApiRequest request, ApiAnswer answer, ErrorBody error) {
+    Proof proof = request.proof();
     if (error.isError("device_trust_required")) {
       return new ApiException.Forbidden(
           failure(answer, error, "the account takes no password from a device it doesn't know")
@@ -89,9 +91,13 @@ final class ErrorMapper {
       return wrongCode(answer, error);
     }
     if (codeWanted) {
-      return new ApiException.TwoFactorRequired(
+      ApiFailure failure =
           failure(answer, error, "a second-factor code is needed")
-              .withHint("give the code that the authenticator shows, or a recovery code"));
+              .withHint("give the code that the authenticator shows, or a recovery code");
+      return proof.isLogin()
+          ? new ApiException.TwoFactorRequired(failure)
+          : new ApiException.TwoFactorRequired(
+              failure, new SecondFactorDemand(app(answer, error), request.call()));
     }
     if (answer.status() == 401) {
       return proof.isLogin()
@@ -105,6 +111,10 @@ final class ErrorMapper {
     return new ApiException.Forbidden(
         failure(answer, error, "this account may not do that")
             .withHint("ask the owner for access, or log in as another account"));
+  }
+
+  private static Optional<String> app(ApiAnswer answer, ErrorBody error) {
+    return error.app().filter(app -> !answer.secrets().isIn(app));
   }
 
   private static ApiException.Rejected wrongCode(ApiAnswer answer, ErrorBody error) {

@@ -8,6 +8,7 @@ import dev.keyport.domain.auth.AuthApi;
 import dev.keyport.domain.auth.Authorization;
 import dev.keyport.domain.auth.NewAuthorization;
 import dev.keyport.domain.auth.PasswordLogin;
+import dev.keyport.domain.auth.SecondFactorApi;
 import dev.keyport.domain.authorizations.AuthorizationsApi;
 import dev.keyport.domain.authorizations.ClientsApi;
 import dev.keyport.domain.authorizations.SessionsApi;
@@ -81,6 +82,11 @@ public final class HerokuApi implements AuthApi, KeysApi, AppsApi, AutoCloseable
   /** What the API does with single authorizations, over the same connection. */
   public AuthorizationsApi authorizationsApi() {
     return new HttpAuthorizations(calls, json);
+  }
+
+  /** How a second factor's code is given for a call, over the same connection. */
+  public SecondFactorApi secondFactorApi() {
+    return new HttpSecondFactor(calls);
   }
 
   /** The account's browser sessions, over the same connection. */
@@ -174,6 +180,12 @@ public final class HerokuApi implements AuthApi, KeysApi, AppsApi, AutoCloseable
     return calls.all(ApiRequest.get(Proof.bearer(token), "apps"), Shapes::app).stream()
         .sorted(Comparator.comparing(App::name))
         .toList();
+  }
+
+  @Override
+  public App app(Secret token, String name) {
+    return calls.one(
+        ApiRequest.get(Proof.bearer(token), "apps", ApiRequest.checkedId(name)), Shapes::app);
   }
 
   /** Closes the connection; nothing of this keeps the JVM running afterwards. */

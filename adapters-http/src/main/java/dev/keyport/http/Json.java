@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -54,6 +55,11 @@ final class Json {
     return objects;
   }
 
+  /** Sees that it is JSON. */
+  void check(byte[] utf8) throws UnexpectedShapeException {
+    JsonNode unused = tree(utf8);
+  }
+
   /** What an error answer says of itself; empty fields where it is not JSON or says nothing. */
   ErrorBody error(ApiAnswer answer) {
     try {
@@ -61,10 +67,20 @@ final class Json {
       return new ErrorBody(
           object.textIfAny("id").filter(id -> id.matches("[a-z0-9_.-]{1,64}")),
           object.textIfAny("message"),
-          object.textIfAny("resource"));
+          object.textIfAny("resource"),
+          app(object));
     } catch (UnexpectedShapeException e) {
-      return new ErrorBody(Optional.empty(), Optional.empty(), Optional.empty());
+      return ErrorBody.empty();
     }
+  }
+
+  /** What may go into the path of a later request. */
+  private static Optional<String> app(JsonObject error) {
+    return error.objectIfAny("app").stream()
+        .flatMap(app -> Stream.of(app.textIfAny("name"), app.textIfAny("id")))
+        .flatMap(Optional::stream)
+        .filter(ApiRequest::isId)
+        .findFirst();
   }
 
   private JsonNode tree(byte[] utf8) throws UnexpectedShapeException {

@@ -111,6 +111,12 @@ final class JsonObject {
     return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
   }
 
+  /** An object, or empty where it is anything else: for errors too. */
+  Optional<JsonObject> objectIfAny(String field) {
+    JsonNode value = node.path(field);
+    return value.isObject() ? Optional.of(new JsonObject(value)) : Optional.empty();
+  }
+
   /** True or false; false where it is null or not there. */
   boolean flag(String field) throws UnexpectedShapeException {
     JsonNode value = node.path(field);

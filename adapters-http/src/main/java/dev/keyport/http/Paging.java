@@ -17,17 +17,19 @@ final class Paging {
   private final Exchange exchange;
   private final ErrorMapper errors;
   private final Answers answers;
+  private final OneCode oneCode;
 
-  Paging(Exchange exchange, ErrorMapper errors, Answers answers) {
+  Paging(Exchange exchange, ErrorMapper errors, Answers answers, OneCode oneCode) {
     this.exchange = exchange;
     this.errors = errors;
     this.answers = answers;
+    this.oneCode = oneCode;
   }
 
   <T> List<T> all(ApiRequest first, Answers.Reader<T> reader, Deadline deadline) {
     List<T> all = new ArrayList<>();
     Set<String> ranges = new HashSet<>();
-    ApiRequest request = first;
+    ApiRequest request = oneCode.on(first);
     for (int page = 1; ; page++) {
       ApiAnswer answer = exchange.send(request, deadline);
       errors.check(request, answer);

@@ -53,6 +53,16 @@ record Proof(
         false);
   }
 
+  /**
+   * The same with a second factor.
+   *
+   * @throws ApiException.Rejected when no second factor can look like this; nothing is sent
+   */
+  Proof withCode(Secret code) {
+    checkCode(code);
+    return new Proof(authorization, Optional.of(code), secrets.with(code), isLogin);
+  }
+
   /** The same for a request with one more secret, in its body. */
   Proof carrying(Secret more) {
     return new Proof(authorization, secondFactor, secrets.with(more), isLogin);

@@ -11,6 +11,8 @@ import dev.keyport.domain.auth.BegunLogin;
 import dev.keyport.domain.auth.BrowserLoginApi;
 import dev.keyport.domain.auth.NewAuthorization;
 import dev.keyport.domain.auth.PasswordLogin;
+import dev.keyport.domain.auth.SecondFactorApi;
+import dev.keyport.domain.auth.SecondFactorDemand;
 import dev.keyport.domain.authorizations.AuthorizationChange;
 import dev.keyport.domain.authorizations.AuthorizationsApi;
 import dev.keyport.domain.authorizations.ClientChange;
@@ -26,12 +28,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The API in memory: accounts, authorizations, browser sessions, keys and apps that change as calls
@@ -47,6 +52,7 @@ public final class InMemoryHeroku
         BrowserLoginApi,
         SessionsApi,
         ClientsApi,
+        SecondFactorApi,
         KeysApi,
         AppsApi {
   private static final List<String> GLOBAL = List.of("global");
@@ -57,6 +63,9 @@ public final class InMemoryHeroku
   private final Map<String, Runnable> hooks = new LinkedHashMap<>();
   private final Map<String, String> approved = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
+  private final Map<String, String> codes = new LinkedHashMap<>();
+  private final Map<String, String> given = new LinkedHashMap<>();
+  private final Set<String> opened = new HashSet<>();
   private long ids;
 
   /** An account without a second factor. */
@@ -197,8 +206,67 @@ public final class InMemoryHeroku
     }
   }
 
+  /** From now on calls of this name want this code. */
+  public void demandCode(String call, String code) {
+    codes.put(call, code);
+  }
+
+  /** From now on this app wants this code before it is shown. */
+  public void demandCodeForApp(String app, String code) {
+    codes.put(ofApp(app), code);
+  }
+
+  private static String ofApp(String app) {
+    return "the app " + app;
+  }
+
+  private void checkCode(String call, Optional<String> app) {
+    String wanted = codes.get(app.map(InMemoryHeroku::ofApp).orElse(call));
+    if (wanted == null || (app.isPresent() && opened.contains(app.get()))) {
+      return;
+    }
+    Optional<String> brought =
+        app.isEmpty() ? Optional.ofNullable(given.remove(call)) : Optional.empty();
+    if (brought.isEmpty()) {
+      throw new ApiException.TwoFactorRequired(
+          failure(403, "two_factor", "A second authentication factor is required."),
+          new SecondFactorDemand(app, call));
+    }
+    redeem(wanted, brought.get());
+  }
+
+  private static void redeem(String wanted, String brought) {
+    if (!wanted.equals(brought)) {
+      throw new ApiException.Rejected(
+          failure(401, "invalid_two_factor_code", "Invalid two-factor code."));
+    }
+  }
+
+  @Override
+  public void preauthorize(Secret token, String app, Secret code) {
+    FakeAccount unused = authenticated("preauthorize", token);
+    redeem(codes.getOrDefault(ofApp(app), ""), code.reveal());
+    opened.add(app);
+  }
+
+  @Override
+  public <R> R withCode(SecondFactorDemand demand, Secret code, Supplier<R> calls) {
+    given.put(demand.call(), code.reveal());
+    try {
+      return calls.get();
+    } finally {
+      given.clear();
+    }
+  }
+
   private FakeAccount authenticated(String call, Secret token) {
     called(call);
+    FakeAccount found = holder(token);
+    checkCode(call, Optional.empty());
+    return found;
+  }
+
+  private FakeAccount holder(Secret token) {
     return accounts.values().stream()
         .filter(account -> account.owns(token.reveal()))
         .findFirst()
@@ -466,5 +534,16 @@ public final class InMemoryHeroku
   @Override
   public List<App> apps(Secret token) {
     return List.copyOf(authenticated("apps", token).apps());
+  }
+
+  @Override
+  public App app(Secret token, String name) {
+    App found =
+        authenticated("app", token).apps().stream()
+            .filter(app -> app.name().equals(name) || app.id().equals(name))
+            .findFirst()
+            .orElseThrow(() -> notFound("app"));
+    checkCode("app", Optional.of(found.name()));
+    return found;
   }
 }

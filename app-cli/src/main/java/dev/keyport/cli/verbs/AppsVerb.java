@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "apps",
     description = "List the apps the account can see.",
+    synopsisSubcommandLabel = "[VERB]",
+    subcommands = {AppsInfoVerb.class},
     footer = {"", "Examples:", "  keyport apps", "  keyport apps --json"})
 public final class AppsVerb implements Verb {
   /** With no options given. */
@@ -33,7 +35,7 @@ public final class AppsVerb implements Verb {
     return ExitStatus.DONE;
   }
 
-  private static Map<String, @Nullable Object> document(App app) {
+  static Map<String, @Nullable Object> document(App app) {
     return new Json.Fields()
         .put("id", app.id())
         .put("name", app.name())

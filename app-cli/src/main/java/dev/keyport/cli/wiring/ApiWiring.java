@@ -6,6 +6,7 @@ import dagger.Provides;
 import dev.keyport.domain.apps.AppsApi;
 import dev.keyport.domain.auth.AuthApi;
 import dev.keyport.domain.auth.BrowserLoginApi;
+import dev.keyport.domain.auth.SecondFactorApi;
 import dev.keyport.domain.authorizations.AuthorizationsApi;
 import dev.keyport.domain.authorizations.ClientsApi;
 import dev.keyport.domain.authorizations.SessionsApi;
@@ -70,6 +71,9 @@ interface ApiWiring {
 
   @Binds
   AppsApi apps(LazyApi api);
+
+  @Binds
+  SecondFactorApi secondFactor(LazyApi api);
 
   // Every verb with these calls the API: nothing is gained by waiting for the call.
 

@@ -4,6 +4,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dev.keyport.domain.apps.ListApps;
 import dev.keyport.domain.auth.BrowserLogIn;
+import dev.keyport.domain.apps.ShowApp;
 import dev.keyport.domain.auth.InteractiveLogIn;
 import dev.keyport.domain.auth.LogIn;
 import dev.keyport.domain.auth.LogOut;
@@ -73,6 +74,9 @@ public interface KeyportComponent {
 
   /** {@code apps}. */
   ListApps listApps();
+
+  /** {@code apps:info}. */
+  ShowApp showApp();
 
   /** {@code keys}. */
   ManageKeys manageKeys();

@@ -10,6 +10,8 @@ import dev.keyport.domain.auth.BegunLogin;
 import dev.keyport.domain.auth.BrowserLoginApi;
 import dev.keyport.domain.auth.NewAuthorization;
 import dev.keyport.domain.auth.PasswordLogin;
+import dev.keyport.domain.auth.SecondFactorApi;
+import dev.keyport.domain.auth.SecondFactorDemand;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.keys.AccountKey;
 import dev.keyport.domain.keys.KeysApi;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
@@ -27,7 +30,7 @@ import javax.inject.Singleton;
  * The API, opened by the first call: verbs that make none do not wait for its libraries to load.
  */
 @Singleton
-final class LazyApi implements AuthApi, KeysApi, AppsApi, BrowserLoginApi {
+final class LazyApi implements AuthApi, KeysApi, AppsApi, BrowserLoginApi, SecondFactorApi {
   private final Lazy<HerokuApi> api;
   private final Lazy<HerokuLogin> login;
 
@@ -105,5 +108,20 @@ final class LazyApi implements AuthApi, KeysApi, AppsApi, BrowserLoginApi {
   @Override
   public Secret await(BegunLogin begun, Duration atMost) {
     return login.get().await(begun, atMost);
+  }
+
+  @Override
+  public App app(Secret token, String name) {
+    return api.get().app(token, name);
+  }
+
+  @Override
+  public void preauthorize(Secret token, String app, Secret code) {
+    api.get().secondFactorApi().preauthorize(token, app, code);
+  }
+
+  @Override
+  public <R> R withCode(SecondFactorDemand demand, Secret code, Supplier<R> calls) {
+    return api.get().secondFactorApi().withCode(demand, code, calls);
   }
 }

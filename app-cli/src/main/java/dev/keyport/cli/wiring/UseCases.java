@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import dev.keyport.domain.apps.AppsApi;
 import dev.keyport.domain.apps.ListApps;
+import dev.keyport.domain.apps.ShowApp;
 import dev.keyport.domain.auth.AuthApi;
 import dev.keyport.domain.auth.AuthorizedCalls;
 import dev.keyport.domain.auth.BrowserLogIn;
@@ -14,6 +15,7 @@ import dev.keyport.domain.auth.LogIn;
 import dev.keyport.domain.auth.LogOut;
 import dev.keyport.domain.auth.OwnAuthorization;
 import dev.keyport.domain.auth.RotateLogin;
+import dev.keyport.domain.auth.SecondFactorApi;
 import dev.keyport.domain.auth.ShowStatus;
 import dev.keyport.domain.auth.ShowToken;
 import dev.keyport.domain.auth.SsoLogIn;
@@ -138,8 +140,9 @@ interface UseCases {
       TokenStore store,
       UsualLogIn logIn,
       Invocation invocation,
-      Endpoints endpoints) {
-    return new AuthorizedCalls(tokens, store, logIn, invocation.person(), endpoints);
+      Endpoints endpoints,
+      SecondFactorApi secondFactor) {
+    return new AuthorizedCalls(tokens, store, logIn, invocation.person(), endpoints, secondFactor);
   }
 
   @Provides
@@ -192,6 +195,11 @@ interface UseCases {
   @Provides
   static ListApps listApps(AppsApi api, AuthorizedCalls calls) {
     return new ListApps(api, calls);
+  }
+
+  @Provides
+  static ShowApp showApp(AppsApi api, AuthorizedCalls calls) {
+    return new ShowApp(api, calls);
   }
 
   @Provides

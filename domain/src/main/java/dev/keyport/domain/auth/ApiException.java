@@ -3,6 +3,7 @@ package dev.keyport.domain.auth;
 import dev.keyport.domain.error.ErrorCode;
 import dev.keyport.domain.error.KeyportException;
 import java.io.Serial;
+import java.util.Optional;
 
 /** The API could not be asked, refused, or made no sense; the type says which. */
 public abstract sealed class ApiException extends KeyportException {
@@ -64,14 +65,31 @@ public abstract sealed class ApiException extends KeyportException {
   public static final class TwoFactorRequired extends ApiException {
     @Serial private static final long serialVersionUID = 1L;
 
-    /** Needed, as described. */
+    private final transient Optional<SecondFactorDemand> demand;
+
+    /** Needed for a login, as described. */
     public TwoFactorRequired(ApiFailure failure) {
+      this(failure, Optional.empty());
+    }
+
+    /** Needed for a call with a token, as described. */
+    public TwoFactorRequired(ApiFailure failure, SecondFactorDemand demand) {
+      this(failure, Optional.of(demand));
+    }
+
+    private TwoFactorRequired(ApiFailure failure, Optional<SecondFactorDemand> demand) {
       super(ErrorCode.TWO_FACTOR_REQUIRED, failure);
+      this.demand = demand;
+    }
+
+    /** What it is needed for; empty for a login. */
+    public Optional<SecondFactorDemand> demand() {
+      return demand;
     }
 
     @Override
     TwoFactorRequired with(ApiFailure told) {
-      return new TwoFactorRequired(told);
+      return new TwoFactorRequired(told, demand);
     }
   }
 

@@ -12,7 +12,8 @@ import java.util.function.Function;
 
 /**
  * Calls the API with the token in force. Where there is none, or the API refuses it, a person at
- * the terminal is offered to log in, and the same call is made once more.
+ * the terminal is offered to log in, and the same call is made once more; where the API wants a
+ * second factor's code for the call, the person is asked for it.
  */
 public final class AuthorizedCalls {
   private final TokenSource tokens;
@@ -20,6 +21,7 @@ public final class AuthorizedCalls {
   private final UsualLogIn logIn;
   private final Interaction person;
   private final Endpoints endpoints;
+  private final SecondFactorCalls codes;
 
   /**
    * @param tokens where the token comes from
@@ -27,18 +29,21 @@ public final class AuthorizedCalls {
    * @param logIn logs in when the person agrees
    * @param person is asked whether to
    * @param endpoints the API host
+   * @param secondFactor takes the code that a call may want
    */
   public AuthorizedCalls(
       TokenSource tokens,
       TokenStore store,
       UsualLogIn logIn,
       Interaction person,
-      Endpoints endpoints) {
+      Endpoints endpoints,
+      SecondFactorApi secondFactor) {
     this.tokens = tokens;
     this.store = store;
     this.logIn = logIn;
     this.person = person;
     this.endpoints = endpoints;
+    this.codes = new SecondFactorCalls(secondFactor, person);
   }
 
   /**
@@ -68,7 +73,9 @@ public final class AuthorizedCalls {
    * @param request the call; made once more when the token is refused and another has been stored
    *     meanwhile, or the person logs in anew
    * @throws NotLoggedInException when there is no token and nobody logs in
-   * @throws ApiException.Rejected when the token is refused and nobody logs in
+   * @throws ApiException.Rejected when the token is refused and nobody logs in, or a code is wrong
+   *     three times
+   * @throws ApiException.TwoFactorRequired when a code is wanted and nobody can be asked
    */
   public <R> R call(Function<? super Secret, ? extends R> request) {
     return callWith(found -> request.apply(found.token()));
@@ -76,6 +83,14 @@ public final class AuthorizedCalls {
 
   /** The same, for a request that wants to know where its token came from. */
   <R> R callWith(Function<? super FoundToken, ? extends R> request) {
+    try {
+      return answering(found -> codes.answering(found.token(), () -> request.apply(found)));
+    } catch (SecondFactorCalls.WrongCode e) {
+      throw e.refusal();
+    }
+  }
+
+  private <R> R answering(Function<? super FoundToken, ? extends R> request) {
     FoundToken found = token();
     try {
       return request.apply(found);

@@ -102,7 +102,7 @@ public final class World {
   }
 
   public AuthorizedCalls calls() {
-    return new AuthorizedCalls(tokens(), store, usual(), person, endpoints);
+    return new AuthorizedCalls(tokens(), store, usual(), person, endpoints, heroku);
   }
 
   public static PasswordLogin password(String email, String password) {

@@ -117,6 +117,7 @@ public final class VerbRegistry {
           VerbUse.of(Start.LOGIN, "2fa").calling(GET, ACCOUNT),
           VerbUse.of(Start.LOGIN, "2fa:generate").endingIn(2),
           VerbUse.of(Start.LOGIN, "2fa:disable").endingIn(2),
+          VerbUse.of(Start.LOGIN, "apps:info", "keyport-demo").calling(GET, "/apps/*"),
           VerbUse.of(Start.NOTHING, "help", "login"),
           VerbUse.of(Start.BROWSER, "login", "--browser", "none")
               .calling("POST", "/auth")
