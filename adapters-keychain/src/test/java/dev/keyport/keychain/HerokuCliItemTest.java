@@ -108,6 +108,7 @@ class HerokuCliItemTest {
       assertThat(store.find(ann.id())).contains(ann);
       assertThat(store.find(Host.parse("example.com"))).isEmpty();
       assertThat(store.find(new CredentialId(Host.parse("example.com"), ANN))).isEmpty();
+      assertThatThrownBy(store::checkWritable).isInstanceOf(StoreException.Unavailable.class);
       assertThatThrownBy(() -> store.save(List.of(ann)))
           .isInstanceOfSatisfying(
               StoreException.Unavailable.class, it -> assertThat(it.hint()).isPresent());

@@ -4,7 +4,6 @@ import static dev.keyport.it.OutcomeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyport.it.verbs.Approver;
-import dev.keyport.sandbox.LiveAuthorization;
 import dev.keyport.sandbox.PendingLogin;
 import dev.keyport.sandbox.Sandbox;
 import java.io.IOException;
@@ -57,6 +56,13 @@ class BrowserLoginIT {
     somebody.add(Approver.of(SANDBOX.get(), email));
   }
 
+  private Path script(String name, String line) throws IOException {
+    Path file = keyport.home().tools().resolve(name);
+    Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+    return file;
+  }
+
   private static PendingLogin pending() {
     return Approver.awaitLogin(SANDBOX.get());
   }
@@ -64,9 +70,7 @@ class BrowserLoginIT {
   /** The program is given the page, no shell reads the address, and it is not asked twice. */
   @Test
   void theBrowserIsOpenedAndLoggingOutEndsTheSession() throws IOException {
-    Path browser = keyport.home().tools().resolve("my browser");
-    Files.writeString(browser, "#!/bin/sh\necho \"$@\" >> '" + folder.resolve("opened") + "'\n");
-    assertThat(browser.toFile().setExecutable(true)).isTrue();
+    Path browser = script("my browser", "echo \"$@\" >> '" + folder.resolve("opened") + "'");
     KeyportProcess withBrowser = keyport.with("BROWSER", "/no/such:'" + browser + "' --new");
     try (Terminal terminal = withBrowser.terminal("keyport login")) {
       terminal.await("Opened with ").await("Waiting for the login in the browser, 9:5");
@@ -87,8 +91,11 @@ class BrowserLoginIT {
   }
 
   @Test
-  void ctrlCEndsItWithNothingStored() {
-    String line = "trap : INT; keyport login --browser none; echo \"status=$?\"";
+  void ctrlCEndsItWithNothingStoredAndLeavesTheBrowser() throws IOException {
+    Needed.command("setsid");
+    Path pid = folder.resolve("pid");
+    script("browser", "echo $$ > '" + pid + "'; exec sleep 60");
+    String line = "trap : INT; keyport login --browser browser; echo \"status=$?\"";
     try (Terminal terminal = keyport.terminal(line)) {
       terminal.await("Waiting for ");
       pending();
@@ -96,6 +103,9 @@ class BrowserLoginIT {
 
       assertThat(ended.stdout()).contains("status=130").doesNotContain("keyport: ");
     }
+    ProcessHandle window =
+        ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+    assertThat(window.destroyForcibly()).as("Ctrl-C was not for the browser").isTrue();
     assertThat(keyport.home().files()).isEmpty();
     assertThat(SANDBOX.live()).isEmpty();
   }
@@ -200,42 +210,5 @@ class BrowserLoginIT {
                 .body());
     assertThat(token.find()).isTrue();
     return token.group(1);
-  }
-
-  @Test
-  void theLoginThatIsReplacedStaysValidUnlessItIsToEnd() {
-    assertThat(SANDBOX.logIn(keyport)).succeeds();
-    LiveAuthorization first = SANDBOX.live().get(0);
-
-    assertThat(SANDBOX.logIn(keyport))
-        .succeeds()
-        .tells("Replaces the login of dev@example.com", first.id().toString(), "--revoke-old");
-    assertThat(SANDBOX.get().isAlive(first.token())).isTrue();
-
-    Outcome third = SANDBOX.logIn(keyport, "--revoke-old", "--json");
-    assertThat(third).succeeds().tells("whose token is revoked");
-    assertThat(third.json().at("/replaced/token").asString()).isEqualTo("revoked");
-    assertThat(SANDBOX.live())
-        .extracting(LiveAuthorization::token)
-        .hasSize(2)
-        .contains(first.token(), keyport.home().token());
-  }
-
-  /** Such a store has no place for what would be made. */
-  @Test
-  void aStoreThatIsOnlyReadIsRefusedBeforeAnythingIsMade() {
-    List<String[]> ways =
-        List.of(
-            RunningSandbox.loginArguments(SANDBOX.account(), "--store", "heroku-cli"),
-            new String[] {"login", "--with-token", "--store", "heroku-cli"},
-            new String[] {"login", "--browser", "none", "--store", "heroku-cli"});
-    for (String[] way : ways) {
-      assertThat(keyport.runWithInput(SANDBOX.account().password() + "\n", way))
-          .endsWith(111)
-          .answersNothing()
-          .tellsOneError()
-          .tells("only read", "netrc");
-    }
-    assertThat(SANDBOX.get().requests()).isEmpty();
   }
 }

@@ -57,7 +57,7 @@ public final class PageOpener {
     return new Opened(Optional.empty(), failed);
   }
 
-  private List<BrowserCommand> commands(BrowserChoice choice) {
+  List<BrowserCommand> commands(BrowserChoice choice) {
     if (choice instanceof BrowserChoice.Named named) {
       return List.of(
           machine.isMac()

@@ -71,9 +71,9 @@ final class Pages {
     return () -> {};
   }
 
+  /** Windows has no TERM either, and its older consoles show escape sequences as they are. */
   private boolean isDumb() {
-    return machine.variable("TERM").filter("dumb"::equals).isPresent()
-        || (machine.variable("TERM").isEmpty() && !machine.isWindows());
+    return machine.variable("TERM").filter(term -> !term.equals("dumb")).isEmpty();
   }
 
   /** What the locale says, the first of these that is set; Windows says it otherwise. */

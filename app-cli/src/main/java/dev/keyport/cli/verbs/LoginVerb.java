@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
       "",
       "With no options the browser opens; another program's login is offered first.",
       "-i, --email and --expires-in ask for the password instead.",
+      "A login in the browser has ten minutes, or what --timeout says if that is less.",
       "",
       "Examples:",
       "  keyport login",

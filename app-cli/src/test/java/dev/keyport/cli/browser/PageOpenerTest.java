@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PageOpenerTest {
   private static final URI PAGE = URI.create("https://x.com/a?b=c&d=$(touch%20x)");
@@ -94,5 +96,31 @@ class PageOpenerTest {
   void withoutADisplayNothingIsTried() {
     assertThat(open(USUAL).by()).isEmpty();
     assertThat(open(USUAL).failed()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Linux, DISPLAY, xdg-open",
+    "Linux, WAYLAND_DISPLAY, xdg-open",
+    "Mac OS X, NONE, open",
+    "Windows 11, NONE, rundll32 url.dll;FileProtocolHandler"
+  })
+  void everySystemHasItsOpener(String os, String variable, String expected) {
+    Machine machine = new Machine(Map.of(variable, ":0"), folder, os);
+
+    assertThat(new PageOpener(machine).commands(USUAL))
+        .singleElement()
+        .satisfies(
+            command ->
+                assertThat(String.join(" ", command.words()).replace(',', ';'))
+                    .isEqualTo(expected));
+  }
+
+  @Test
+  void onMacOsAnApplicationIsNamed() {
+    PageOpener opener = new PageOpener(new Machine(environment, folder, "Mac OS X"));
+
+    assertThat(opener.commands(new BrowserChoice.Named("Google Chrome")).get(0).on(PAGE))
+        .containsExactly("open", "-a", "Google Chrome", PAGE.toString());
   }
 }
