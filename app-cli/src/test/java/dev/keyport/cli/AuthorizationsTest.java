@@ -147,6 +147,7 @@ class AuthorizationsTest {
     Outcome argument =
         cli.run("authorizations:update", ID, "--client-id", OTHER, "--client-secret", "canary");
     refused(argument, 2);
+    assertThat(argument.err()).contains("--client-secret-stdin");
     assertThat(api.requests()).hasSize(2);
   }
 

@@ -148,7 +148,9 @@ final class CliReference {
   }
 
   private static List<OptionSpec> ownOptions(CommandSpec verb) {
-    return verb.options().stream().filter(option -> !option.inherited()).toList();
+    return verb.options().stream()
+        .filter(option -> !option.inherited() && !option.hidden())
+        .toList();
   }
 
   private static String options(CommandSpec verb) {

@@ -46,11 +46,20 @@ public final class AuthorizationsUpdateVerb implements Verb {
       description = "Take the client's secret from stdin, one line.")
   private boolean clientSecretStdin;
 
+  // As the heroku CLI has it: known, so that it can be said what to use instead.
+  @Option(names = "--client-secret", paramLabel = "SECRET", hidden = true)
+  private @Nullable String clientSecret;
+
   /** With no options given. */
   public AuthorizationsUpdateVerb() {}
 
   @Override
   public int run(KeyportComponent use, Answer answer) {
+    if (clientSecret != null) {
+      throw new UsageException(
+          "a client's secret is not taken as an argument, where others can see it; rotate this one",
+          "pipe it in, with --client-secret-stdin");
+    }
     if ((clientId != null) != clientSecretStdin) {
       throw new UsageException(
           "--client-id and --client-secret-stdin go together", "give both, or neither");
