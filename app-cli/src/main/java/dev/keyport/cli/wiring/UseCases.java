@@ -159,11 +159,22 @@ interface UseCases {
       TokenStore store,
       MetadataStore metadata,
       Endpoints endpoints,
-      @Named("description") String description) {
+      @Named("description") String description,
+      SecondFactorApi secondFactor,
+      Invocation invocation) {
     // The stored login alone is rotated: what the environment holds is no concern of it.
     TokenSource stored = new TokenSource(Optional.empty(), store, metadata, endpoints);
     LogIn keeping = logIn(whole, api, store, metadata, stored, endpoints);
-    return new RotateLogin(api, keeping, store, stored, endpoints, Clock.systemUTC(), description);
+    return new RotateLogin(
+        api,
+        keeping,
+        store,
+        stored,
+        endpoints,
+        Clock.systemUTC(),
+        description,
+        secondFactor,
+        invocation.person());
   }
 
   @Provides

@@ -1,6 +1,7 @@
 package dev.keyport.domain.auth;
 
 import dev.keyport.domain.credential.CredentialId;
+import dev.keyport.domain.interaction.Interaction;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.TokenStore;
@@ -32,6 +33,7 @@ public final class RotateLogin {
   private final Endpoints endpoints;
   private final Clock clock;
   private final String description;
+  private final SecondFactorCalls codes;
 
   /**
    * @param api makes and revokes
@@ -41,6 +43,8 @@ public final class RotateLogin {
    * @param endpoints the hosts of a login
    * @param clock tells how long a login lasts yet
    * @param description what the new authorization is called where the old one's name isn't known
+   * @param secondFactor takes the code that making one may want
+   * @param person is asked for it
    */
   public RotateLogin(
       AuthApi api,
@@ -49,7 +53,9 @@ public final class RotateLogin {
       TokenSource tokens,
       Endpoints endpoints,
       Clock clock,
-      String description) {
+      String description,
+      SecondFactorApi secondFactor,
+      Interaction person) {
     this.api = api;
     this.logIn = logIn;
     this.store = store;
@@ -57,6 +63,7 @@ public final class RotateLogin {
     this.endpoints = endpoints;
     this.clock = clock;
     this.description = description;
+    this.codes = new SecondFactorCalls(secondFactor, person);
   }
 
   /**
@@ -76,15 +83,27 @@ public final class RotateLogin {
     }
     FoundToken before = old.get(0).token();
     NewAuthorization wanted = likeBefore(before, lasting);
-    LoggedIn renewed =
-        logIn.keepNew(
-            () ->
-                LostAuthorization.told(
-                    wanted.description(), () -> api.createAuthorization(before.token(), wanted)),
-            before.account());
+    LoggedIn renewed = renewed(before, wanted);
     TokenRevocation revocation = new TokenRevocation(api);
     List<Revocation> revoked = old.stream().map(one -> revocation.revoke(one.token())).toList();
     return new Rotated(renewed, revoked, leftBehind(old));
+  }
+
+  private LoggedIn renewed(FoundToken before, NewAuthorization wanted) {
+    try {
+      // Asked outside of what is kept whole: a person may take their time, or stop there.
+      return codes.answering(
+          before.token(),
+          () ->
+              logIn.keepNew(
+                  () ->
+                      LostAuthorization.told(
+                          wanted.description(),
+                          () -> api.createAuthorization(before.token(), wanted)),
+                  before.account()));
+    } catch (SecondFactorCalls.WrongCode e) {
+      throw e.refusal();
+    }
   }
 
   private NewAuthorization likeBefore(FoundToken found, Optional<Duration> lasting) {

@@ -13,6 +13,7 @@ import dev.keyport.domain.support.World;
 import dev.keyport.domain.token.LoginKind;
 import dev.keyport.domain.token.Metadata;
 import dev.keyport.testkit.FaultyTokenStore.Call;
+import dev.keyport.testkit.ScriptedPerson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -253,5 +254,33 @@ class RotateLoginTest {
 
     assertThatThrownBy(this::rotate).isInstanceOf(ApiException.Rejected.class);
     assertThat(world.stored()).hasSize(1);
+  }
+
+  @Test
+  void aCodeThatTheNewOneWantsIsAskedFor() {
+    world.logAnnIn();
+    String before = token();
+    world.heroku.demandCode("createAuthorization with a token", "123456");
+    world.person = ScriptedPerson.atTerminal().answers("Two-factor code", "1", "123456");
+
+    rotate();
+
+    assertThat(world.heroku.takes(before)).isFalse();
+    assertThat(world.heroku.takes(token())).isTrue();
+    assertThat(authorizations()).hasSize(1);
+  }
+
+  @Test
+  void aCodeThatNobodyCanGiveLeavesTheOldOne() {
+    world.logAnnIn();
+    Map<String, String> stored = world.stored();
+    world.heroku.demandCode("createAuthorization with a token", "123456");
+
+    assertThatThrownBy(this::rotate).isInstanceOf(ApiException.TwoFactorRequired.class);
+    world.person = ScriptedPerson.atTerminal().answers("Two-factor code", "1", "2", "3");
+    assertThatThrownBy(this::rotate).isInstanceOf(ApiException.Rejected.class);
+
+    assertThat(world.stored()).isEqualTo(stored);
+    assertThat(authorizations()).hasSize(1);
   }
 }

@@ -80,7 +80,8 @@ public final class World {
   public RotateLogin rotateLogin() {
     TokenSource stored = new TokenSource(Optional.empty(), store, metadata, endpoints);
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new RotateLogin(heroku, logIn(), store, stored, endpoints, clock, "Keyport on laptop");
+    return new RotateLogin(
+        heroku, logIn(), store, stored, endpoints, clock, "Keyport on laptop", heroku, person);
   }
 
   public InteractiveLogIn interactive() {
