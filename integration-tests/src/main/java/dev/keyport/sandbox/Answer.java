@@ -66,6 +66,11 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
     return new Answer(status, changed, body);
   }
 
+  /** This answer with another body of the same type. */
+  Answer withBody(String text) {
+    return new Answer(status, headers, text);
+  }
+
   /** This answer with another status and no body, its other headers kept. */
   Answer emptied(int newStatus) {
     Map<String, List<String>> kept = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ApiHandler implements HttpHandler, Parts.Part {
   private final Dispatcher dispatcher;
+  private final LegacyApi legacyApi;
   private final LoginService loginService;
   private final ControlApi control;
   private final Faults faults;
@@ -22,11 +23,13 @@ final class ApiHandler implements HttpHandler, Parts.Part {
 
   ApiHandler(
       Dispatcher dispatcher,
+      LegacyApi legacyApi,
       LoginService loginService,
       ControlApi control,
       Faults faults,
       RequestLog log) {
     this.dispatcher = dispatcher;
+    this.legacyApi = legacyApi;
     this.loginService = loginService;
     this.control = control;
     this.faults = faults;
@@ -74,7 +77,10 @@ final class ApiHandler implements HttpHandler, Parts.Part {
   }
 
   private Answer answer(ApiRequest request) {
-    return loginService.serves(request) ? loginService.answer(request) : dispatcher.answer(request);
+    if (loginService.serves(request)) {
+      return loginService.answer(request);
+    }
+    return legacyApi.serves(request) ? legacyApi.answer(request) : dispatcher.answer(request);
   }
 
   private void hold(Duration latency) {

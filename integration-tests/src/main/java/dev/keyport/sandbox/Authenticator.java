@@ -30,11 +30,7 @@ final class Authenticator {
       return caller;
     }
     if (caller.isEmpty() && access == Access.TOKEN_OR_PASSWORD) {
-      caller =
-          header
-              .flatMap(BasicCredentials::parse)
-              .flatMap(this::byPassword)
-              .map(account -> admit(account, request));
+      caller = header.flatMap(BasicCredentials::parse).flatMap(basic -> logIn(basic, request));
     }
     return Optional.of(notSuspended(caller.orElseThrow(() -> refused(header))));
   }
@@ -45,6 +41,16 @@ final class Authenticator {
       return Optional.of(header.substring(BEARER.length()).strip());
     }
     return BasicCredentials.parse(header).map(BasicCredentials::password);
+  }
+
+  /**
+   * Lets the account in whose password this is.
+   *
+   * @return the caller; empty when the password is wrong
+   * @throws ApiError 401 or 403 when more than a password is needed, or none helps
+   */
+  Optional<Caller> logIn(BasicCredentials basic, ApiRequest request) {
+    return byPassword(basic).map(account -> admit(account, request));
   }
 
   /** The account whose password this is. */

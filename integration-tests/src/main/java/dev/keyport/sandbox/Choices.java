@@ -34,6 +34,8 @@ import java.util.regex.Pattern;
  *       command asks within the login's life: an answer may be lost on its way.
  *   <li>A page of the browser login that refuses what was typed has the status 422, a login that is
  *       over 410, and a JSON error of its service is an object with {@code error} alone.
+ *   <li>{@code POST /login} of the API of 2014 gives the account's default token, and makes one
+ *       where there is none.
  *   <li>A password counts for nothing with a federated account, and is refused like a wrong one.
  * </ul>
  */

@@ -55,6 +55,7 @@ final class Control {
         () -> state.authorizations().byAccessToken(token).map(found -> act(action, found)));
   }
 
+  /** Gives a direct authorization, as the dashboard would. */
   LiveAuthorization issue(String email, List<String> scope, Optional<Duration> lifetime) {
     return state.locked(
         () ->
@@ -87,6 +88,10 @@ final class Control {
 
   void setRateLimit(String email, int remaining) {
     change(email, account -> rateLimiter.set(account, remaining));
+  }
+
+  void liftRateLimit(String email) {
+    change(email, rateLimiter::lift);
   }
 
   void suspend(String email) {

@@ -117,8 +117,8 @@ final class ControlApi {
     String email = Values.required(body, "email");
     String action = Values.required(body, "action");
     if (action.equals("issue")) {
-      List<String> scope = List.of(Choices.DEFAULT_SCOPE);
-      return Answer.created(view(List.of(control.issue(email, scope, Optional.empty()))));
+      AuthorizationRequest asked = AuthorizationRequest.read(body);
+      return Answer.created(view(List.of(control.issue(email, asked.scope(), asked.lifetime()))));
     }
     Control.Action known =
         Arrays.stream(Control.Action.values())
@@ -133,6 +133,10 @@ final class ControlApi {
 
   private Answer rateLimit(Call call) {
     ObjectNode body = call.body();
+    if (Values.flag(body, "unlimited").orElse(false)) {
+      control.liftRateLimit(Values.required(body, "email"));
+      return Answer.ok(Json.object());
+    }
     if (!body.path("remaining").isIntegralNumber()) {
       throw ApiError.invalid("The parameter remaining must be a whole number.");
     }

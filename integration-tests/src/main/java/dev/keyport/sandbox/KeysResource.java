@@ -27,13 +27,22 @@ final class KeysResource {
 
   private Answer create(Call call) {
     String text = Values.required(call.body(), "public_key");
+    return Answer.created(view(add(state, call.account(), text)));
+  }
+
+  /**
+   * Gives the account a key.
+   *
+   * @throws ApiError 422 when the text is no key, or some account has it already
+   */
+  static SshKey add(State state, Account account, String text) {
     SshKey key =
-        SshKey.parse(text, call.account().id(), state.now())
+        SshKey.parse(text, account.id(), state.now())
             .orElseThrow(() -> ApiError.invalid("Contents must be a valid public SSH key."));
     if (state.keys().stream().anyMatch(k -> k.fingerprint().equals(key.fingerprint()))) {
       throw ApiError.invalid("Fingerprint is already in use.");
     }
-    return Answer.created(view(state.keys().put(key)));
+    return state.keys().put(key);
   }
 
   private Answer delete(Call call) {

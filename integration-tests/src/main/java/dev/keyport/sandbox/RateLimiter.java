@@ -3,7 +3,9 @@ package dev.keyport.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** A token bucket for each account. Guarded by the lock of the {@link State}. */
@@ -13,6 +15,7 @@ final class RateLimiter {
 
   private final State state;
   private final Map<UUID, Bucket> buckets = new HashMap<>();
+  private final Set<UUID> unlimited = new HashSet<>();
 
   /** What was left at a time. */
   private record Bucket(double left, Instant at) {
@@ -28,6 +31,9 @@ final class RateLimiter {
 
   /** Takes one request from the account's bucket; false when none is left. */
   boolean take(Account account) {
+    if (unlimited.contains(account.id())) {
+      return true;
+    }
     Bucket bucket = bucket(account);
     if (bucket.left() < 1) {
       return false;
@@ -42,7 +48,13 @@ final class RateLimiter {
   }
 
   void set(Account account, int left) {
+    unlimited.remove(account.id());
     buckets.put(account.id(), new Bucket(left, state.now()));
+  }
+
+  /** Refuses the account nothing from here on, until a number is set again. */
+  void lift(Account account) {
+    unlimited.add(account.id());
   }
 
   private Bucket bucket(Account account) {

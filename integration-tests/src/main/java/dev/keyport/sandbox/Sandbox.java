@@ -64,6 +64,7 @@ public final class Sandbox implements AutoCloseable {
     ApiHandler apiHandler =
         new ApiHandler(
             dispatcher,
+            new LegacyApi(state, authenticator, rateLimiter),
             loginService,
             new ControlApi(control, accounts, this::knownHost, faults, log),
             faults,
@@ -213,6 +214,11 @@ public final class Sandbox implements AutoCloseable {
   /** Sets how many requests the account may make before it is refused. */
   public void setRateLimit(String email, int remaining) {
     control.setRateLimit(email, remaining);
+  }
+
+  /** Lets the account make requests without a limit, for measuring. */
+  public void liftRateLimit(String email) {
+    control.liftRateLimit(email);
   }
 
   /** Suspends the account. */

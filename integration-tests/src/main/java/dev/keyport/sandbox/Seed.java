@@ -69,13 +69,7 @@ final class Seed {
   }
 
   private String defaultToken(Account account) {
-    Authorization made =
-        state
-            .authorizations()
-            .issue(
-                account, "Default authorization", List.of(Choices.DEFAULT_SCOPE), Optional.empty());
-    state.accounts().put(account.withDefaultAuthorization(made.id()));
-    return made.access().map(Token::value).orElseThrow();
+    return state.defaultAuthorization(account).access().map(Token::value).orElseThrow();
   }
 
   private void app(String name, Account owner, boolean secondFactor) {

@@ -3,6 +3,7 @@ package dev.keyport.sandbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,21 @@ final class State {
                 accounts
                     .find(found.account())
                     .map(account -> new Caller(account, Optional.of(found))));
+  }
+
+  /** What the dashboard calls the account's API key; made when there is none that works. */
+  Authorization defaultAuthorization(Account account) {
+    return authorizations
+        .defaultOf(account)
+        .filter(found -> found.access().filter(token -> token.aliveAt(now())).isPresent())
+        .orElseGet(
+            () -> {
+              List<String> scope = List.of(Choices.DEFAULT_SCOPE);
+              Authorization made =
+                  authorizations.issue(account, "Default authorization", scope, Optional.empty());
+              accounts.put(account.withDefaultAuthorization(made.id()));
+              return made;
+            });
   }
 
   void preauthorize(Authorization authorization, App app) {

@@ -63,6 +63,27 @@ class ControlTest {
   }
 
   @Test
+  void scriptsIssueTokensOfAnyScopeAndLife() {
+    String body =
+        "{\"action\":\"issue\",\"email\":\"dev@example.com\",\"scope\":[\"identity\"],\"expires_in\":60}";
+    String token = script.post("/__sandbox/tokens", body).at("/0/token");
+    assertThat(script.withToken(token).get("/apps").error()).isEqualTo("forbidden");
+    assertThat(sandbox.liveAuthorizations(DEV).get(1).expiresAt()).isPresent();
+  }
+
+  @Test
+  void limitCanBeLiftedAndSetAgain() {
+    String token = sandbox.accounts().main().defaultToken().orElseThrow();
+    String lift = "{\"email\":\"dev@example.com\",\"unlimited\":true}";
+    sandbox.setRateLimit(DEV, 0);
+    assertThat(script.withToken(token).get("/account").status()).isEqualTo(429);
+    assertThat(script.post("/__sandbox/rate-limit", lift).status()).isEqualTo(200);
+    assertThat(script.withToken(token).get("/account").status()).isEqualTo(200);
+    sandbox.setRateLimit(DEV, 0);
+    assertThat(script.withToken(token).get("/account").status()).isEqualTo(429);
+  }
+
+  @Test
   void scriptsAskForACodeSuspendAndLimit() {
     Reply code = script.get("/__sandbox/code?email=otp@example.com");
     assertThat(code.at("/code")).matches("\\d{6}");
