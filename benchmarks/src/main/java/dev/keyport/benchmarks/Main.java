@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What {@code bin/bench} starts: ROOT WORK [NAME…] [--quick]. */
+/** What {@code bin/bench} starts: ROOT WORK [NAME…] [--quick] [--soak]. */
 public final class Main {
   private static final List<Section> SECTIONS =
-      List.of(new WarmSection(), new ProcessSection(), new MemorySection(), new KeychainSection());
+      List.of(
+          new WarmSection(),
+          new ProcessSection(),
+          new MemorySection(),
+          new KeychainSection(),
+          new SandboxSection());
   private static final int USAGE = 2;
 
   private Main() {}
@@ -24,7 +29,7 @@ public final class Main {
     Path root = Path.of(arguments[0]).toAbsolutePath();
     List<String> words = Arrays.asList(arguments).subList(2, arguments.length);
     boolean quick = words.contains("--quick");
-    List<String> names = words.stream().filter(word -> !word.equals("--quick")).toList();
+    List<String> names = words.stream().filter(word -> !word.startsWith("--")).toList();
     List<String> known = SECTIONS.stream().map(Section::name).toList();
     for (String name : names) {
       if (!known.contains(name)) {
@@ -34,7 +39,8 @@ public final class Main {
     }
     Path docs = quick ? root.resolve("benchmarks/target/report") : root.resolve("docs");
     Path file = Files.createDirectories(docs).resolve("benchmarks.md");
-    Plan plan = new Plan(quick, root, Path.of(arguments[1]).toAbsolutePath());
+    Plan plan =
+        new Plan(quick, words.contains("--soak"), root, Path.of(arguments[1]).toAbsolutePath());
     Document document = new Document(file, SECTIONS);
     for (Section section : SECTIONS) {
       if (names.isEmpty() || names.contains(section.name())) {
