@@ -184,6 +184,20 @@ class BrokenAnswerTest {
   }
 
   @Test
+  void keepNoCookie() throws Exception {
+    server.enqueue(
+        Fixtures.answer(200, Fixtures.ACCOUNT)
+            .setHeader("Set-Cookie", "session=1; Path=/")
+            .build());
+    server.enqueue(Fixtures.json(200, Fixtures.ACCOUNT));
+
+    api.account(Fixtures.token());
+    api.account(Fixtures.token());
+    server.takeRequest();
+    assertThat(server.takeRequest().getHeaders().get("Cookie")).isNull();
+  }
+
+  @Test
   void endAListThatRepeats() {
     server.setDispatcher(
         new Dispatcher() {

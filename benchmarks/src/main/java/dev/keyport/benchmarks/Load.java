@@ -73,6 +73,12 @@ record Load(double perSecond, double median, double worst) {
     }
   }
 
+  static String get(URI address) throws IOException {
+    try (InputStream in = open(address).getInputStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   /** Nanoseconds of the first requests, and the number of all. */
   private static long[] requests(URI address, String token, long end) throws IOException {
     long[] times = new long[1024];

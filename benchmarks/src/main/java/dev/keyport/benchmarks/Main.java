@@ -19,7 +19,8 @@ public final class Main {
           new ProcessSection(),
           new MemorySection(),
           new KeychainSection(),
-          new SandboxSection());
+          new SandboxSection(),
+          new RequestsSection());
   private static final int USAGE = 2;
 
   private Main() {}

@@ -23,7 +23,7 @@ class JsonIT {
     KeyportProcess keyport = SANDBOX.keyport(folder);
 
     JsonNode login = answer(SANDBOX.logIn(keyport, "--json"));
-    assertThat(names(login)).containsExactly("account", "store", "hosts", "expires_at");
+    assertThat(names(login)).containsExactly("account", "store", "hosts", "expires_at", "replaced");
     assertThat(login.path("account").asString()).isEqualTo("dev@example.com");
     assertThat(login.path("hosts").size()).isEqualTo(2);
     assertThat(login.path("expires_at").asString()).matches("\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}Z");
