@@ -44,7 +44,11 @@ final class RequestsSection implements Section {
     if (Peer.isOnPath(HEROKU)) {
       String version =
           new Command(List.of(HEROKU, "version"), plan.work()).run(plan.limit()).output();
-      rows.add(row(version.lines().findFirst().orElse(HEROKU), plan, HEROKU));
+      rows.add(
+          row(
+              version.lines().filter(line -> line.startsWith("heroku/")).findFirst().orElse(HEROKU),
+              plan,
+              HEROKU));
     }
     report.table(heads, rows);
     if (rows.size() == 1) {
