@@ -18,8 +18,7 @@ record ReplacedLogin(LoggedIn.Replaced old, Optional<Revocation> revocation) {
   void tell(Interaction person) {
     String replaces = "Replaces the login of " + old.account();
     if (revocation.isEmpty()) {
-      person.tell(
-          replaces + ". Its token stays valid" + authorization() + "; --revoke-old ends it.");
+      person.tell(replaces + ", whose token stays valid. " + ending());
     } else if (revocation.get() instanceof Revocation.StillValid left) {
       person.warn(
           replaces + ", whose token is possibly still valid: " + left.why() + authorization());
@@ -28,6 +27,13 @@ record ReplacedLogin(LoggedIn.Replaced old, Optional<Revocation> revocation) {
     } else {
       person.tell(replaces + ", whose token is revoked.");
     }
+  }
+
+  private String ending() {
+    return old.authorizationId()
+            .map(id -> "To end it: keyport authorizations:revoke " + id)
+            .orElse("To end it, look for it in: keyport sessions")
+        + " (login --revoke-old does so as it replaces one).";
   }
 
   private String authorization() {

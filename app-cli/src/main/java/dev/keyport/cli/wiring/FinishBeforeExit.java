@@ -5,6 +5,7 @@ import dev.keyport.domain.interaction.CriticalSection;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -12,9 +13,14 @@ import java.util.function.Supplier;
  */
 final class FinishBeforeExit implements CriticalSection {
   private final Duration limit;
+  private final Consumer<String> person;
 
-  FinishBeforeExit(Duration limit) {
+  /**
+   * @param person is told why the end is held back, and what came of it
+   */
+  FinishBeforeExit(Duration limit, Consumer<String> person) {
     this.limit = limit;
+    this.person = person;
   }
 
   @Override
@@ -36,9 +42,13 @@ final class FinishBeforeExit implements CriticalSection {
 
   private void await(CountDownLatch done) {
     try {
-      if (!done.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
-      }
+      person.accept("stopping once what was begun is whole");
+      person.accept(
+          done.await(limit.toMillis(), TimeUnit.MILLISECONDS)
+              ? "it was finished or undone all the same: keyport auth:status tells which token is"
+                  + " stored, keyport authorizations which are valid"
+              : "it took too long, and may be half done: see keyport auth:status and keyport"
+                  + " authorizations");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -66,7 +66,8 @@ interface UseCases {
   @Provides
   static CriticalSection whole(Invocation invocation) {
     Duration asked = invocation.options().timeout();
-    return new FinishBeforeExit(asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT);
+    return new FinishBeforeExit(
+        asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT, invocation.person()::warn);
   }
 
   @Provides
@@ -164,7 +165,8 @@ interface UseCases {
       Invocation invocation) {
     // The stored login alone is rotated: what the environment holds is no concern of it.
     TokenSource stored = new TokenSource(Optional.empty(), store, metadata, endpoints);
-    LogIn keeping = logIn(whole, api, store, metadata, stored, endpoints);
+    // What it keeps is part of what the rotation keeps whole.
+    LogIn keeping = logIn(CriticalSection.unguarded(), api, store, metadata, stored, endpoints);
     return new RotateLogin(
         api,
         keeping,
@@ -174,7 +176,8 @@ interface UseCases {
         Clock.systemUTC(),
         description,
         secondFactor,
-        invocation.person());
+        invocation.person(),
+        whole);
   }
 
   @Provides

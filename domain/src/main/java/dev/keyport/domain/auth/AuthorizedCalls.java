@@ -96,10 +96,7 @@ public final class AuthorizedCalls {
       return request.apply(found);
     } catch (ApiException.Rejected e) {
       if (found.origin() instanceof TokenOrigin.Environment environment) {
-        throw e.withHint(
-            "the token in "
-                + environment.variable()
-                + " is not valid: set it to one that is, or unset it and run: keyport login");
+        throw refused(environment, e);
       }
       Optional<FoundToken> newer = newerThan(found);
       if (newer.isPresent()) {
@@ -110,6 +107,14 @@ public final class AuthorizedCalls {
       }
       return request.apply(token());
     }
+  }
+
+  /** A login would be refused, and change nothing, as long as the variable is set. */
+  static ApiException refused(TokenOrigin.Environment environment, ApiException.Rejected e) {
+    return e.withHint(
+        "the token in "
+            + environment.variable()
+            + " is not valid: set it to one that is, or unset it and run: keyport login");
   }
 
   /** What another process may have stored since: a rotation ends the old token under our feet. */

@@ -91,7 +91,11 @@ public final class InteractiveLogIn {
       if (!person.confirm("Log in with the browser instead" + lasting + "?", true)) {
         throw e;
       }
-      return browser.run(new BrowserChoice.Usual());
+      LoggedIn done = browser.run(new BrowserChoice.Usual());
+      if (!done.account().equalsIgnoreCase(account)) {
+        person.warn("the browser is logged in as " + done.account() + ", not as " + account);
+      }
+      return done;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.keyport.domain.auth;
 
 import dev.keyport.domain.credential.CredentialId;
+import dev.keyport.domain.interaction.CriticalSection;
 import dev.keyport.domain.interaction.Interaction;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.store.StoreSpec;
@@ -34,6 +35,7 @@ public final class RotateLogin {
   private final Clock clock;
   private final String description;
   private final SecondFactorCalls codes;
+  private final CriticalSection whole;
 
   /**
    * @param api makes and revokes
@@ -45,6 +47,7 @@ public final class RotateLogin {
    * @param description what the new authorization is called where the old one's name isn't known
    * @param secondFactor takes the code that making one may want
    * @param person is asked for it
+   * @param whole keeps a rotation from being cut between its two halves
    */
   public RotateLogin(
       AuthApi api,
@@ -55,7 +58,8 @@ public final class RotateLogin {
       Clock clock,
       String description,
       SecondFactorApi secondFactor,
-      Interaction person) {
+      Interaction person,
+      CriticalSection whole) {
     this.api = api;
     this.logIn = logIn;
     this.store = store;
@@ -64,6 +68,7 @@ public final class RotateLogin {
     this.clock = clock;
     this.description = description;
     this.codes = new SecondFactorCalls(secondFactor, person);
+    this.whole = whole;
   }
 
   /**
@@ -81,29 +86,41 @@ public final class RotateLogin {
     if (old.isEmpty()) {
       throw new NotLoggedInException(endpoints.apiHost().withoutPort(), store);
     }
-    FoundToken before = old.get(0).token();
-    NewAuthorization wanted = likeBefore(before, lasting);
-    LoggedIn renewed = renewed(before, wanted);
-    TokenRevocation revocation = new TokenRevocation(api);
-    List<Revocation> revoked = old.stream().map(one -> revocation.revoke(one.token())).toList();
-    return new Rotated(renewed, revoked, leftBehind(old));
+    try {
+      return rotated(old, lasting);
+    } catch (ApiException.Rejected e) {
+      List<StoredLogins.Login> newer = new StoredLogins(tokens, endpoints).current();
+      if (newer.isEmpty() || newer.get(0).token().token().equals(old.get(0).token().token())) {
+        throw e;
+      }
+      // Another process has rotated it meanwhile, which ended the token that was read.
+      return rotated(newer, lasting);
+    }
   }
 
-  private LoggedIn renewed(FoundToken before, NewAuthorization wanted) {
+  private Rotated rotated(List<StoredLogins.Login> old, Optional<Duration> lasting) {
+    FoundToken before = old.get(0).token();
+    NewAuthorization wanted = likeBefore(before, lasting);
     try {
       // Asked outside of what is kept whole: a person may take their time, or stop there.
       return codes.answering(
-          before.token(),
-          () ->
-              logIn.keepNew(
-                  () ->
-                      LostAuthorization.told(
-                          wanted.description(),
-                          () -> api.createAuthorization(before.token(), wanted)),
-                  before.account()));
+          before.token(), () -> whole.run(() -> madeAndRevoked(old, before, wanted)));
     } catch (SecondFactorCalls.WrongCode e) {
       throw e.refusal();
     }
+  }
+
+  private Rotated madeAndRevoked(
+      List<StoredLogins.Login> old, FoundToken before, NewAuthorization wanted) {
+    LoggedIn renewed =
+        logIn.keepNew(
+            () ->
+                LostAuthorization.told(
+                    wanted.description(), () -> api.createAuthorization(before.token(), wanted)),
+            before.account());
+    TokenRevocation revocation = new TokenRevocation(api);
+    List<Revocation> revoked = old.stream().map(one -> revocation.revoke(one.token())).toList();
+    return new Rotated(renewed, revoked, leftBehind(old));
   }
 
   private NewAuthorization likeBefore(FoundToken found, Optional<Duration> lasting) {

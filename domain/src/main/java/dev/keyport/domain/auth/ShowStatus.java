@@ -5,6 +5,7 @@ import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.store.StoreStatus;
 import dev.keyport.domain.store.TokenStore;
 import dev.keyport.domain.token.FoundToken;
+import dev.keyport.domain.token.TokenOrigin;
 import dev.keyport.domain.token.TokenSource;
 import java.util.Optional;
 
@@ -37,11 +38,21 @@ public final class ShowStatus {
       if (token.isEmpty()) {
         throw new NotLoggedInException(endpoints.apiHost().withoutPort(), store);
       }
-      Account account = api.account(token.get().token());
+      Account account = account(token.get());
       return new AuthStatus(
           store.spec(), storeStatus, token, Optional.of(account), Optional.empty());
     } catch (KeyportException e) {
       return new AuthStatus(store.spec(), storeStatus, token, Optional.empty(), Optional.of(e));
+    }
+  }
+
+  private Account account(FoundToken token) {
+    try {
+      return api.account(token.token());
+    } catch (ApiException.Rejected e) {
+      throw token.origin() instanceof TokenOrigin.Environment environment
+          ? AuthorizedCalls.refused(environment, e)
+          : e;
     }
   }
 }

@@ -281,6 +281,19 @@ class InteractiveLogInTest {
     assertThat(run(Optional.of(ANN)).expiresAt()).contains(World.NOW.plus(MONTH));
   }
 
+  @Test
+  void anotherAccountInTheBrowserThanTheOneNamedIsTold() {
+    world.annApproves("session-token");
+    noPassword("mfa_required");
+    world.person.answers("Password", PASSWORD).answers(INSTEAD, "");
+
+    assertThat(run(Optional.of("eve@example.com")).account()).isEqualTo(ANN);
+    assertThat(world.person.warned())
+        .last()
+        .asString()
+        .contains("as " + ANN, "not as eve@example.com");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"mfa_required", "device_trust_required"})
   void anAccountThatTakesNoPasswordIsOfferedTheBrowser(String errorId) {

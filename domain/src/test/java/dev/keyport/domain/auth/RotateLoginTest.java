@@ -76,6 +76,29 @@ class RotateLoginTest {
   }
 
   @Test
+  void aRotationByAnotherProcessMeanwhileIsNoEndOfTheLogin() {
+    world.logAnnIn();
+    String before = token();
+    world.heroku.before("authorizations", this::rotate);
+
+    Rotated rotated = rotate();
+
+    assertThat(rotated.before()).hasOnlyElementsOfType(Revocation.Revoked.class);
+    assertThat(world.stored().values()).containsOnly(token()).doesNotContain(before);
+    assertThat(world.heroku.takes(token())).isTrue();
+    assertThat(authorizations()).hasSize(1);
+  }
+
+  @Test
+  void aLoginThatIsOverIsNotTriedTwice() {
+    world.logAnnIn();
+    world.heroku.failNext("authorizations", new ApiException.Rejected(ApiFailure.of("over")));
+
+    assertThatThrownBy(this::rotate).isInstanceOf(ApiException.Rejected.class);
+    assertThat(world.heroku.calls()).filteredOn("authorizations"::equals).hasSize(1);
+  }
+
+  @Test
   void scopeDescriptionAndEndStay() {
     world.logAnnIn();
     rotate();

@@ -75,4 +75,12 @@ class ShowStatusTest {
     assertThat(status().validity()).isEqualTo(AuthStatus.Validity.VALID);
     assertThat(status().token().orElseThrow().isFromEnvironment()).isTrue();
   }
+
+  @Test
+  void aRefusedTokenOfTheEnvironmentIsNotMendedByALogin() {
+    world.environment("from-outside-02");
+
+    assertThat(status().problem().orElseThrow().hint().orElseThrow())
+        .contains("HEROKU_API_KEY", "unset it");
+  }
 }

@@ -81,7 +81,16 @@ public final class World {
     TokenSource stored = new TokenSource(Optional.empty(), store, metadata, endpoints);
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new RotateLogin(
-        heroku, logIn(), store, stored, endpoints, clock, "Keyport on laptop", heroku, person);
+        heroku,
+        logIn(),
+        store,
+        stored,
+        endpoints,
+        clock,
+        "Keyport on laptop",
+        heroku,
+        person,
+        CriticalSection.unguarded());
   }
 
   public InteractiveLogIn interactive() {
