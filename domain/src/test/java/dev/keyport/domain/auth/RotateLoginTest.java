@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
+import dev.keyport.domain.interaction.CriticalSection;
 import dev.keyport.domain.store.StoreException;
 import dev.keyport.domain.support.World;
 import dev.keyport.domain.token.LoginKind;
@@ -15,9 +16,11 @@ import dev.keyport.domain.token.Metadata;
 import dev.keyport.testkit.FaultyTokenStore.Call;
 import dev.keyport.testkit.ScriptedPerson;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class RotateLoginTest {
@@ -73,6 +76,27 @@ class RotateLoginTest {
     assertThat(world.heroku.calls())
         .endsWith(
             "authorizations", "createAuthorization with a token", "account", "revokeAuthorization");
+  }
+
+  @Test
+  void makingKeepingAndRevokingAreOneStepThatIsNotCut() {
+    world.logAnnIn();
+    List<String> inOneStep = new ArrayList<>();
+    world.keepWhole(
+        new CriticalSection() {
+          @Override
+          public <T> T run(Supplier<T> step) {
+            int before = world.heroku.calls().size();
+            T result = step.get();
+            inOneStep.addAll(world.heroku.calls().subList(before, world.heroku.calls().size()));
+            return result;
+          }
+        });
+
+    rotate();
+
+    assertThat(inOneStep)
+        .containsExactly("createAuthorization with a token", "account", "revokeAuthorization");
   }
 
   @Test

@@ -53,6 +53,8 @@ public final class World {
   public Optional<EnvironmentToken> environment = Optional.empty();
 
   /** Heroku's, with no login service before a test says so. */
+  private CriticalSection whole = CriticalSection.unguarded();
+
   public Endpoints endpoints =
       new Endpoints(
           URI.create("https://api.heroku.com"),
@@ -77,6 +79,11 @@ public final class World {
     return new LogOut(heroku, store, metadata, tokens(), endpoints);
   }
 
+  /** Another care than none for what is not to be cut. */
+  public void keepWhole(CriticalSection section) {
+    whole = section;
+  }
+
   public RotateLogin rotateLogin() {
     TokenSource stored = new TokenSource(Optional.empty(), store, metadata, endpoints);
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -90,7 +97,7 @@ public final class World {
         "Keyport on laptop",
         heroku,
         person,
-        CriticalSection.unguarded());
+        whole);
   }
 
   public InteractiveLogIn interactive() {
