@@ -62,7 +62,7 @@ make_archive() {
   fi
   environment=(PATH="$PATH" HOME="$home" XDG_RUNTIME_DIR="$home" HEROKU_API_URL=http://127.0.0.1:9
     ${bus:+DBUS_SESSION_BUS_ADDRESS="unix:path=$home/bus"})
-  if [[ -n $bus && -n $(type -P gnome-keyring-daemon) ]]; then
+  if [[ -n $bus && -n $(type -P gnome-keyring-daemon) && -n $(type -P timeout) ]]; then
     training_keyring "$java" "$jar" || true
   fi
   lines+=('credentials:get localhost' 'credentials:get localhost --store keychain'
@@ -92,7 +92,8 @@ END
 
 # A keyring on that bus, which ends with it, with a password in it that is none.
 training_keyring() {
-  env -i "${environment[@]}" gnome-keyring-daemon --daemonize --unlock --components=secrets \
+  # A keyring that does not come up must not keep the command waiting.
+  env -i "${environment[@]}" timeout 10 gnome-keyring-daemon --daemonize --unlock --components=secrets \
     < <(printf training) >/dev/null 2>&1
   env -i "${environment[@]}" "$1" -Xlog:disable -jar "$2" credentials:put localhost --login none \
     --password-stdin --store keychain --no-input --timeout 5s <<<none >/dev/null 2>&1
