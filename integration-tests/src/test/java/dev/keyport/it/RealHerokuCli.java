@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 final class RealHerokuCli {
   private static final String VERSION = "11.10.0";
+  private static final int OLDEST_NODE = 20;
   private static final long INSTALL_SECONDS = 300;
 
   private RealHerokuCli() {}
@@ -25,6 +26,10 @@ final class RealHerokuCli {
   static Path needed() {
     Needed.command("node");
     Needed.command("npm");
+    String node = Processes.run(new ProcessBuilder("node", "--version"), "", "node", 20).stdout();
+    Needed.that(
+        major(node) >= OLDEST_NODE,
+        "heroku@" + VERSION + " needs Node " + OLDEST_NODE + ", and this is " + node.strip());
     try {
       Path folder = cache().resolve("heroku-" + VERSION);
       if (!Files.isDirectory(folder)) {
@@ -34,6 +39,11 @@ final class RealHerokuCli {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Of a version as {@code v20.1.0}. */
+  private static int major(String version) {
+    return Integer.parseInt(version.strip().replaceFirst("^v", "").split("\\.", -1)[0]);
   }
 
   /** What keeps it from all that is not the sandbox, and from starting what outlives it. */

@@ -22,6 +22,21 @@ final class ClientText {
     }
   }
 
+  /**
+   * With its secret, as JSON or for a shell; for a person it is shown as given here.
+   *
+   * @param shown the secret or its mask; empty for none
+   */
+  static void tell(OAuthClient client, boolean shell, Optional<String> shown, Answer answer) {
+    if (answer.isJson()) {
+      answer.document(documentWithSecret(client));
+    } else if (shell) {
+      shell(client, answer);
+    } else {
+      describe(client, shown, answer);
+    }
+  }
+
   /** With its secret as given here. */
   static void describe(OAuthClient client, Optional<String> secret, Answer answer) {
     answer.line("Name:         " + client.name());

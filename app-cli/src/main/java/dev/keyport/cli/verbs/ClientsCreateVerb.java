@@ -4,6 +4,7 @@ import dev.keyport.cli.io.Answer;
 import dev.keyport.cli.io.ExitStatus;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.domain.authorizations.OAuthClient;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,11 +40,7 @@ public final class ClientsCreateVerb implements Verb {
   public int run(KeyportComponent use, Answer answer) {
     ClientText.noShellWithJson(shell, answer);
     OAuthClient made = use.manageClients().create(name, redirectUri);
-    if (answer.isJson()) {
-      answer.document(ClientText.documentWithSecret(made));
-    } else {
-      ClientText.shell(made, answer);
-    }
+    ClientText.tell(made, true, Optional.empty(), answer);
     return ExitStatus.DONE;
   }
 }

@@ -35,13 +35,7 @@ public final class ClientsInfoVerb implements Verb {
   public int run(KeyportComponent use, Answer answer) {
     ClientText.noShellWithJson(shell, answer);
     OAuthClient client = use.manageClients().info(id);
-    if (answer.isJson()) {
-      answer.document(ClientText.documentWithSecret(client));
-    } else if (shell) {
-      ClientText.shell(client, answer);
-    } else {
-      ClientText.describe(client, client.secret().map(secret -> Secret.MASK), answer);
-    }
+    ClientText.tell(client, shell, client.secret().map(secret -> Secret.MASK), answer);
     return ExitStatus.DONE;
   }
 }

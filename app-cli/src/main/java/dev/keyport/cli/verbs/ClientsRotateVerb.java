@@ -37,13 +37,7 @@ public final class ClientsRotateVerb implements Verb {
   public int run(KeyportComponent use, Answer answer) {
     ClientText.noShellWithJson(shell, answer);
     OAuthClient rotated = use.manageClients().rotate(id);
-    if (answer.isJson()) {
-      answer.document(ClientText.documentWithSecret(rotated));
-    } else if (shell) {
-      ClientText.shell(rotated, answer);
-    } else {
-      ClientText.describe(rotated, rotated.secret().map(Secret::reveal), answer);
-    }
+    ClientText.tell(rotated, shell, rotated.secret().map(Secret::reveal), answer);
     return ExitStatus.DONE;
   }
 }

@@ -62,8 +62,7 @@ public final class BrowserLogIn {
     if (!person.canOpen(browser)) {
       throw new UsageException(
           "no browser is opened for a login: there is no terminal, or --no-input was given",
-          "use --email with --password-stdin, --with-token, or --browser none, which prints the"
-              + " link and waits");
+          LogIn.WITHOUT_A_PERSON);
     }
     var unused = endpoints.loginService();
     var unusedToo = logIn.prepare();

@@ -32,6 +32,11 @@ import java.util.function.Supplier;
  * revoked and what the store held before is put back, and the error says so.
  */
 public final class LogIn {
+  /** The way out where a login wants somebody who is not there. */
+  static final String WITHOUT_A_PERSON =
+      "use --email with --password-stdin, --with-token, or --browser none, which prints the link"
+          + " and waits";
+
   private final AuthApi api;
   private final TokenStore store;
   private final MetadataStore metadata;

@@ -52,7 +52,8 @@ public final class OwnAuthorization {
         .toList();
   }
 
-  private static boolean isOf(FoundToken stored, Authorization authorization) {
+  /** Whether the stored token is this authorization's. */
+  static boolean isOf(FoundToken stored, Authorization authorization) {
     return stored
         .metadata()
         .flatMap(Metadata::authorizationId)

@@ -7,7 +7,6 @@ import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.TokenStore;
 import dev.keyport.domain.token.FoundToken;
-import dev.keyport.domain.token.Metadata;
 import dev.keyport.domain.token.TokenOrigin;
 import dev.keyport.domain.token.TokenSource;
 import java.time.Clock;
@@ -22,9 +21,6 @@ import java.util.Optional;
  * one stays.
  */
 public final class RotateLogin {
-  /** How long the new login lasts where nobody knows how long the old one does. */
-  public static final Duration UNKNOWN_TIME = Duration.ofDays(30);
-
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   private final AuthApi api;
@@ -73,7 +69,8 @@ public final class RotateLogin {
 
   /**
    * Rotates the stored login. The new authorization has the scope and description of the old one,
-   * and ends when that would have.
+   * and ends when that would have: where nobody knows when, after {@link
+   * InteractiveLogIn#DEFAULT_TIME}.
    *
    * @param lasting how long the new login lasts instead; empty for the rest of the old one's time
    * @throws NotLoggedInException when there is no stored login
@@ -125,7 +122,9 @@ public final class RotateLogin {
 
   private NewAuthorization likeBefore(FoundToken found, Optional<Duration> lasting) {
     List<Authorization> own =
-        api.authorizations(found.token()).stream().filter(one -> isOf(found, one)).toList();
+        api.authorizations(found.token()).stream()
+            .filter(one -> OwnAuthorization.isOf(found, one))
+            .toList();
     Optional<Authorization> before = own.size() == 1 ? Optional.of(own.get(0)) : Optional.empty();
     Optional<Duration> rest =
         before.isPresent()
@@ -134,19 +133,11 @@ public final class RotateLogin {
                 found
                     .expiresAt()
                     .map(end -> Duration.between(clock.instant(), end))
-                    .orElse(UNKNOWN_TIME));
+                    .orElse(InteractiveLogIn.DEFAULT_TIME));
     return new NewAuthorization(
         before.map(Authorization::description).filter(text -> !text.isEmpty()).orElse(description),
         before.map(Authorization::scope).orElse(List.of()),
         lasting.or(() -> rest.map(time -> time.compareTo(SHORTEST) < 0 ? SHORTEST : time)));
-  }
-
-  private static boolean isOf(FoundToken found, Authorization authorization) {
-    return found
-        .metadata()
-        .flatMap(Metadata::authorizationId)
-        .map(authorization.id()::equals)
-        .orElseGet(() -> authorization.matches(found.token()));
   }
 
   /** Entries of the old login in another store of the list than the one that is written to. */

@@ -52,8 +52,7 @@ public final class UsualLogIn {
     if (!person.canAsk()) {
       throw new UsageException(
           "a login needs somebody: there is no terminal, or --no-input was given",
-          "use --email with --password-stdin, --with-token, or --browser none, which prints the"
-              + " link and waits");
+          LogIn.WITHOUT_A_PERSON);
     }
     if (endpoints.login().isEmpty()) {
       person.tell(

@@ -85,12 +85,11 @@ public final class CachedCredential {
     lock();
     try {
       Kept now = kept;
-      boolean known =
-          now != null
-              && (now.askedAt() - began > 0
-                  || now.credential().filter(refused.negate()).isPresent());
-      Kept answer = known && now != null ? now : read();
-      return answer.credential().filter(refused.negate());
+      if (now == null
+          || (now.askedAt() - began <= 0 && now.credential().filter(refused.negate()).isEmpty())) {
+        now = read();
+      }
+      return now.credential().filter(refused.negate());
     } finally {
       reading.unlock();
     }

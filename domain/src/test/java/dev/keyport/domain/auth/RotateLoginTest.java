@@ -252,7 +252,8 @@ class RotateLoginTest {
 
     assertThat(rotate().before()).containsExactly(new Revocation.Revoked(Optional.empty()));
     assertThat(world.heroku.takes(TOKEN)).isFalse();
-    assertThat(known().flatMap(Metadata::expiresAt)).contains(NOW.plus(RotateLogin.UNKNOWN_TIME));
+    assertThat(known().flatMap(Metadata::expiresAt))
+        .contains(NOW.plus(InteractiveLogIn.DEFAULT_TIME));
   }
 
   @Test
