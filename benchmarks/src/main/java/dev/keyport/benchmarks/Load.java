@@ -16,9 +16,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Requests from some connections at once, each sent when the answer to the one before it is there.
+ * Requests from some connections at once, each sent when the answer to the one before it is there,
+ * or later where a pace is set.
  *
  * @param perSecond requests answered each second
  * @param median milliseconds that half of them took at most
@@ -33,10 +35,21 @@ record Load(double perSecond, double median, double worst) {
   /** Gets the address, with a token where it isn't empty, for so long. */
   static Load of(URI address, String token, Duration duration)
       throws IOException, InterruptedException {
+    return of(List.of(address), token, duration, 0);
+  }
+
+  /**
+   * Gets the addresses in turn, with a token where it isn't empty, for so long.
+   *
+   * @param perSecond how many requests to send a second, at most; 0 for as many as can be
+   */
+  static Load of(List<URI> addresses, String token, Duration duration, int perSecond)
+      throws IOException, InterruptedException {
+    long pause = perSecond == 0 ? 0 : (long) (CONNECTIONS * NANOS_PER_SECOND / perSecond);
     ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
     try {
       long end = System.nanoTime() + duration.toNanos();
-      Callable<long[]> client = () -> requests(address, token, end);
+      Callable<long[]> client = () -> requests(addresses, token, end, pause);
       long start = System.nanoTime();
       List<Future<long[]>> clients = new ArrayList<>();
       for (int i = 0; i < CONNECTIONS; i++) {
@@ -53,7 +66,7 @@ record Load(double perSecond, double median, double worst) {
       long[] sorted = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
       return new Load(count / seconds, share(sorted, 0.5), share(sorted, 0.99));
     } catch (ExecutionException failed) {
-      throw new IOException(address + " did not answer as it should", failed.getCause());
+      throw new IOException(addresses + " did not answer as it should", failed.getCause());
     } finally {
       threads.shutdownNow();
     }
@@ -80,12 +93,14 @@ record Load(double perSecond, double median, double worst) {
   }
 
   /** Nanoseconds of the first requests, and the number of all. */
-  private static long[] requests(URI address, String token, long end) throws IOException {
+  private static long[] requests(List<URI> addresses, String token, long end, long pause)
+      throws IOException {
     long[] times = new long[1024];
     int kept = 0;
     long count = 0;
-    for (long now = System.nanoTime(); now < end || count == 0; ) {
-      HttpURLConnection http = open(address);
+    long start = System.nanoTime();
+    for (long now = start; now < end || count == 0; ) {
+      HttpURLConnection http = open(addresses.get((int) (count % addresses.size())));
       if (!token.isEmpty()) {
         http.setRequestProperty("Authorization", "Bearer " + token);
       }
@@ -98,7 +113,8 @@ record Load(double perSecond, double median, double worst) {
         times[kept++] = after - now;
       }
       count++;
-      now = after;
+      LockSupport.parkNanos(pause == 0 ? 0 : start + count * pause - after);
+      now = pause == 0 ? after : System.nanoTime();
     }
     long[] result = Arrays.copyOf(times, kept + 1);
     result[kept] = count;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What {@code bin/bench} starts: ROOT WORK [NAME…] [--quick] [--soak]. */
+/** What {@code bin/bench} starts: ROOT WORK [NAME…] [--quick]. */
 public final class Main {
   private static final List<Section> SECTIONS =
       List.of(
@@ -20,6 +20,7 @@ public final class Main {
           new MemorySection(),
           new KeychainSection(),
           new SandboxSection(),
+          new SoakSection(),
           new RequestsSection());
   private static final int USAGE = 2;
 
@@ -40,11 +41,10 @@ public final class Main {
     }
     Path docs = quick ? root.resolve("benchmarks/target/report") : root.resolve("docs");
     Path file = Files.createDirectories(docs).resolve("benchmarks.md");
-    Plan plan =
-        new Plan(quick, words.contains("--soak"), root, Path.of(arguments[1]).toAbsolutePath());
+    Plan plan = new Plan(quick, root, Path.of(arguments[1]).toAbsolutePath());
     Document document = new Document(file, SECTIONS);
     for (Section section : SECTIONS) {
-      if (names.isEmpty() || names.contains(section.name())) {
+      if (names.isEmpty() ? quick || !section.isLong() : names.contains(section.name())) {
         System.err.println(section.title() + " ...");
         Report report = new Report(docs.resolve("images"));
         report.paragraph(measured(plan));

@@ -8,11 +8,10 @@ import java.util.List;
  * How thoroughly to measure, and where.
  *
  * @param quick only to see that it works
- * @param soak whether servers are to be kept busy for long
  * @param root the project's root folder
  * @param work a folder for files, in memory where the machine has one
  */
-record Plan(boolean quick, boolean soak, Path root, Path work) {
+record Plan(boolean quick, Path root, Path work) {
   /** How many entries the files have. */
   List<Integer> sizes() {
     return quick ? List.of(1_000) : List.of(1, 1_000, 10_000, 100_000);
@@ -30,7 +29,7 @@ record Plan(boolean quick, boolean soak, Path root, Path work) {
 
   /** How long to keep a server busy. */
   Duration load() {
-    return quick ? Duration.ofMillis(300) : soak ? Duration.ofMinutes(30) : Duration.ofSeconds(10);
+    return quick ? Duration.ofMillis(300) : Duration.ofSeconds(10);
   }
 
   /** How often to repeat it at most. */

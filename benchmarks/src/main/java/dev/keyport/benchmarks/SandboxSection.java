@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 /** The sandbox kept busy, beside a server that does nothing but answer. */
 final class SandboxSection implements Section {
   private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
+  static final List<String> PATHS = List.of("/account", "/apps", "/oauth/authorizations");
+
   private static final String ACCOUNT = "{\"email\":\"dev@example.com\"";
 
   @Override
@@ -37,18 +39,10 @@ final class SandboxSection implements Section {
             + " with: the server of the JDK, which the sandbox is built on, with one answer for"
             + " all.");
     List<List<String>> rows = new ArrayList<>();
-    try (ServerProcess sandbox =
-        ServerProcess.start(
-            List.of(plan.root().resolve("bin/sandbox").toString(), "--until-eof"))) {
-      String control = sandbox.address() + "/__sandbox/";
-      Load.post(URI.create(control + "rate-limit"), ACCOUNT + ",\"unlimited\":true}");
-      String issued = Load.post(URI.create(control + "tokens"), ACCOUNT + ",\"action\":\"issue\"}");
-      Matcher token = TOKEN.matcher(issued);
-      if (!token.find()) {
-        throw new IOException("the sandbox issued no token");
-      }
-      for (String path : List.of("/account", "/apps", "/oauth/authorizations")) {
-        rows.add(row("Keyport's sandbox, " + path, plan, sandbox, path, token.group(1)));
+    try (ServerProcess sandbox = start(plan)) {
+      String token = unlimited(sandbox);
+      for (String path : PATHS) {
+        rows.add(row("Keyport's sandbox, " + path, plan, sandbox, path, token));
       }
     }
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -64,6 +58,23 @@ final class SandboxSection implements Section {
       rows.add(row("JDK HttpServer, a fixed answer", plan, server, "/account", ""));
     }
     report.table(List.of("", "requests/s", "median ms", "99 % ms", "memory MB"), rows);
+  }
+
+  /** Lifts the rate limit, and has a token made. */
+  static String unlimited(ServerProcess sandbox) throws IOException {
+    String control = sandbox.address() + "/__sandbox/";
+    Load.post(URI.create(control + "rate-limit"), ACCOUNT + ",\"unlimited\":true}");
+    String issued = Load.post(URI.create(control + "tokens"), ACCOUNT + ",\"action\":\"issue\"}");
+    Matcher token = TOKEN.matcher(issued);
+    if (!token.find()) {
+      throw new IOException("the sandbox issued no token");
+    }
+    return token.group(1);
+  }
+
+  static ServerProcess start(Plan plan) throws IOException {
+    return ServerProcess.start(
+        List.of(plan.root().resolve("bin/sandbox").toString(), "--until-eof"));
   }
 
   private static List<String> row(

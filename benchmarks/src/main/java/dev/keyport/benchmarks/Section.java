@@ -9,6 +9,11 @@ interface Section {
 
   String title();
 
+  /** Whether it takes so long that it is measured only when it is named. */
+  default boolean isLong() {
+    return false;
+  }
+
   /** Measures it and tells the outcome. */
   void run(Plan plan, Report report) throws IOException, InterruptedException;
 }

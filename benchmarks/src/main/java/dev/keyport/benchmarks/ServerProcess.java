@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 /** A server as a process, which tells where it is in a line of JSON and ends with its input. */
 final class ServerProcess implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("\"api\":\"([^\"]+)\"");
+  private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+  private static final double BYTES_PER_MB = 1e6;
   private static final int KIB_PER_MB = 1000;
   private static final int END_SECONDS = 20;
 
@@ -55,6 +58,22 @@ final class ServerProcess implements AutoCloseable {
           .map(line -> Double.parseDouble(line.replaceAll("\\D", "")) / KIB_PER_MB)
           .findFirst();
     }
+  }
+
+  /**
+   * What its heap holds that is in use, in MB: it collects its garbage for that. Empty where the
+   * JDK's jcmd can't tell.
+   */
+  Optional<Double> live() throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home", ""), "bin", "jcmd").toString();
+    Command.Ended ended =
+        new Command(
+                List.of(jcmd, String.valueOf(process.pid()), "GC.class_histogram"), Path.of("."))
+            .run(Duration.ofSeconds(END_SECONDS));
+    Matcher total = TOTAL.matcher(ended.output());
+    return ended.isFine() && total.find()
+        ? Optional.of(Double.parseDouble(total.group(1)) / BYTES_PER_MB)
+        : Optional.empty();
   }
 
   @Override
