@@ -10,6 +10,7 @@ import dev.keyport.domain.settings.Machine;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -80,6 +81,7 @@ public final class Cli {
     CommandLine asked = parsed.commandSpec().commandLine();
     Object command = parsed.commandSpec().userObject();
     root.options().check();
+    requireWords(parsed);
     if (root.options().isHelpAsked() || (command == root && !root.isVersionAsked())) {
       return usage(asked, root);
     }
@@ -94,6 +96,16 @@ public final class Cli {
     }
     throw new UsageException(
         asked.getCommandName() + " is not a verb by itself", UsageErrors.seeHelp(asked));
+  }
+
+  private static void requireWords(ParseResult parsed) {
+    for (PositionalParamSpec argument : parsed.matchedPositionals()) {
+      if (argument.stringValues().stream().anyMatch(String::isBlank)) {
+        throw new UsageException(
+            argument.paramLabel() + " is empty",
+            UsageErrors.seeHelp(parsed.commandSpec().commandLine()));
+      }
+    }
   }
 
   private static CommandLine described(CommandLine root, String[] path) {

@@ -65,11 +65,17 @@ final class KeyportCommand {
   }
 
   /** Shows the version. */
-  @Command(name = "version", description = "Show the version.")
+  @Command(
+      name = "version",
+      description = "Show the version.",
+      footer = {"", "Examples:", "  keyport version", "  keyport version --json"})
   static final class Version {}
 
   /** Shows help. */
-  @Command(name = "help", description = "Show help for a verb.")
+  @Command(
+      name = "help",
+      description = "Show help for a verb.",
+      footer = {"", "Examples:", "  keyport help login", "  keyport help auth:token"})
   static final class Help {
     @Parameters(
         arity = "0..*",

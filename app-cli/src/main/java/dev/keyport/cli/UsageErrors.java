@@ -44,6 +44,10 @@ final class UsageErrors {
     if (e instanceof UnmatchedArgumentException unmatched) {
       return unmatched(e.getCommandLine(), unmatched.getUnmatched());
     }
+    List<String> unknown = e.getCommandLine().getUnmatchedArguments();
+    if (!unknown.isEmpty() && unknown.get(0).startsWith("-")) {
+      return unmatched(e.getCommandLine(), unknown);
+    }
     if (e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
       return missing.getMissing().stream()
               .map(UsageErrors::withValue)

@@ -25,9 +25,6 @@ import java.util.function.IntSupplier;
  * and what goes wrong is told. Knows nothing of picocli, which the {@link FrontEnd} does without.
  */
 final class VerbRun {
-  private static final String NOT_WRITTEN =
-      "the answer can't be written to stdout: it was closed, or what it goes to is full";
-
   private final Machine machine;
   private final Streams streams;
 
@@ -48,7 +45,7 @@ final class VerbRun {
       int status = work.getAsInt();
       return answered.arrived()
           ? status
-          : errors.print(ErrorCode.FAILED, NOT_WRITTEN, Optional.empty());
+          : errors.print(ErrorCode.FAILED, Answer.NOT_WRITTEN, Optional.empty());
     } catch (KeyportException e) {
       return errors.print(e);
     } catch (RuntimeException e) {

@@ -114,7 +114,22 @@ class AuthorizationsTest {
     api.answers("POST " + ALL, 422, "{\"id\":\"invalid_params\",\"message\":\"Unknown scope.\"}");
     Outcome unknown = cli.run("authorizations:create", "-s", "everything");
     refused(unknown, 1);
-    assertThat(unknown.err()).contains("Unknown scope");
+    assertThat(unknown.err()).contains("Unknown scope", "scopes are: global, identity");
+  }
+
+  @Test
+  void aTokenThatCouldNotBeShownIsNamedByItsAuthorization() {
+    api.answers("POST " + ALL, 201, one(ID, "deploy", MADE))
+        .answers("GET " + ALL + "/" + ID, 200, one(ID, "deploy", MASK))
+        .answers("POST " + ALL + "/" + ID + "/actions/regenerate-tokens", 200, one(ID, "d", MADE));
+
+    Outcome made = cli.withFullOutput().run("authorizations:create", "--short");
+    refused(made, 1);
+    assertThat(made.err()).contains("keyport authorizations:revoke " + ID);
+    Outcome rotated = cli.withFullOutput().run("authorizations:rotate", ID, "--json");
+    assertThat(rotated.error().get("hint").stringValue())
+        .contains("keyport authorizations:rotate " + ID);
+    assertThat(rotated.err()).doesNotContain("canary");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyport.cli.CliRunner.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,18 +129,44 @@ class ClientsTest {
   }
 
   @Test
+  void aSecretThatCouldNotBeShownIsNamedByItsClient() {
+    api.answers("POST " + ALL, 201, client("canary"))
+        .answers("POST " + ONE + "/actions/rotate-credentials", 200, client("canary"));
+
+    for (Outcome outcome :
+        List.of(
+            cli.withFullOutput().run("clients:create", "app", URI),
+            cli.withFullOutput().run("clients:rotate", ID))) {
+      assertThat(outcome.status()).isEqualTo(1);
+      assertThat(outcome.err())
+          .contains("keyport clients:info " + ID + " --shell")
+          .doesNotContain("canary");
+    }
+  }
+
+  @Test
   void sessionsAreListedAndEnded() {
-    String session = "{\"id\":\"" + ID + "\",\"description\":\"browser\",\"expires_in\":60}";
+    String session =
+        "{\"id\":\""
+            + ID
+            + "\",\"description\":\"browser\",\"expires_in\":60,"
+            + "\"created_at\":\"2026-01-01T12:00:00Z\"}";
     api.answers("GET /oauth/sessions", 200, "[" + session + "]")
         .answers("DELETE /oauth/sessions/" + ID, 200, session);
 
-    assertThat(cli.run("sessions").out()).isEqualTo("browser  " + ID + "\n");
+    assertThat(cli.run("sessions").out())
+        .isEqualTo("browser  " + ID + "  since 2026-01-01  ends in 1 minute\n");
     assertThat(cli.run("sessions", "--json").json().get(0).propertyNames())
         .containsExactly("id", "description", "expires_in", "created_at");
-    assertThat(cli.run("sessions:destroy", "browser").out())
-        .isEqualTo("Destroyed " + ID + " browser\n");
-    assertThat(cli.run("sessions:destroy", ID, "--json").json().get("id"))
-        .hasToString("\"" + ID + "\"");
+    Outcome destroyed = cli.run("sessions:destroy", "browser");
+    assertThat(destroyed.out()).isEqualTo("Destroyed " + ID + " browser\n");
+    assertThat(destroyed.err()).isEmpty();
+    api.answers("GET /account", 401, "{\"id\":\"unauthorized\",\"message\":\"No.\"}");
+    Outcome own = cli.run("sessions:destroy", ID, "--json");
+    assertThat(own.json().get("id")).hasToString("\"" + ID + "\"");
+    assertThat(own.json().get("own").booleanValue()).isTrue();
+    assertThat(own.err()).contains("log in again with: keyport login");
+    api.hasAccount();
     assertThat(cli.run("sessions:destroy", "none").status()).isEqualTo(104);
     api.answers("GET /oauth/sessions", 200, "[]");
     assertThat(cli.run("sessions").err()).contains("no OAuth sessions");

@@ -79,6 +79,7 @@ class UsageErrorsTest {
         "login --email --otp=1|--email EMAIL is missing|see: keyport login --help",
         "login --email a --email b|--email can be given only once|see: keyport login --help",
         "login a|too many arguments for keyport login|see: keyport login --help",
+        "apps:info -x|there is no option -x|see: keyport apps info --help",
         "credentials:get|HOST is missing|see: keyport credentials get --help",
         "credentials:put|--login LOGIN, HOST are missing|see: keyport credentials put --help",
         "auth|auth is not a verb by itself|see: keyport auth --help",
@@ -90,6 +91,14 @@ class UsageErrorsTest {
     Outcome outcome = run(words);
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.err().lines()).containsExactly("keyport: " + message, "  " + hint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"keys:add", "keys:remove", "apps:info", "authorizations:revoke"})
+  void anEmptyArgumentIsNone(String verb) {
+    Outcome outcome = new CliRunner(home).runAsTyped(verb, " ");
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains(" is empty", "--help");
   }
 
   @Test

@@ -62,7 +62,7 @@ public final class PageOpener {
       return List.of(
           machine.isMac()
               ? new BrowserCommand(List.of("open", "-a", named.command()))
-              : BrowserCommand.parse(named.command()));
+              : command(named.command()));
     }
     if (choice instanceof BrowserChoice.None) {
       return List.of();
@@ -71,6 +71,13 @@ public final class PageOpener {
         .variable("BROWSER")
         .map(list -> BrowserCommand.parseList(list, machine.isWindows() ? ';' : ':'))
         .orElseGet(() -> opener().map(List::of).orElseGet(List::of));
+  }
+
+  /** A program by its path, blanks in it or not, or a command with its arguments. */
+  private static BrowserCommand command(String text) {
+    return text.contains(File.separator) && new File(text).canExecute()
+        ? new BrowserCommand(List.of(text))
+        : BrowserCommand.parse(text);
   }
 
   private Optional<BrowserCommand> opener() {

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A verb's answer on stdout: text for a person, or one JSON document. */
 public final class Answer {
+  /** What is said of an answer that did not arrive. */
+  public static final String NOT_WRITTEN =
+      "the answer can't be written to stdout: it was closed, or what it goes to is full";
+
   private final PrintStream out;
   private final boolean json;
 
@@ -49,6 +53,19 @@ public final class Answer {
   /** Sends on what was answered, and tells whether all of it could be written. */
   public boolean arrived() {
     return !out.checkError();
+  }
+
+  /**
+   * Sees to it that a secret shown this once has been written.
+   *
+   * @param lost what is lost otherwise, and what was done all the same
+   * @param wayOut how to come by another, or take back what was done
+   * @throws AnswerLostException when it could not be written
+   */
+  public void requireArrived(String lost, String wayOut) {
+    if (!arrived()) {
+      throw new AnswerLostException(NOT_WRITTEN + "; " + lost, wayOut);
+    }
   }
 
   /** Sends on what was answered. */

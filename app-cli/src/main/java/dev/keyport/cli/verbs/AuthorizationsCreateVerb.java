@@ -3,6 +3,7 @@ package dev.keyport.cli.verbs;
 import dev.keyport.cli.io.Answer;
 import dev.keyport.cli.io.ExitStatus;
 import dev.keyport.cli.wiring.KeyportComponent;
+import dev.keyport.domain.auth.ApiException;
 import dev.keyport.domain.auth.Authorization;
 import dev.keyport.domain.auth.NewAuthorization;
 import dev.keyport.domain.error.UsageException;
@@ -20,13 +21,16 @@ import picocli.CommandLine.Option;
     description = "Make an OAuth authorization, and show its token: this once.",
     footer = {
       "",
-      "Scopes: global, identity, read, write, read-protected, write-protected.",
+      AuthorizationsCreateVerb.SCOPES,
       "",
       "Examples:",
       "  keyport authorizations:create -d deploy -s write -e 8h",
       "  keyport authorizations:create --short"
     })
 public final class AuthorizationsCreateVerb implements Verb {
+  static final String SCOPES =
+      "The scopes are: global, identity, read, write, read-protected, write-protected.";
+
   @Option(
       names = {"-d", "--description"},
       paramLabel = "TEXT",
@@ -64,13 +68,24 @@ public final class AuthorizationsCreateVerb implements Verb {
             description,
             scope == null ? List.of() : scope,
             Optional.ofNullable(expiresIn).map(AuthorizationsCreateVerb::lasting));
-    Authorization made = use.manageAuthorizations().create(wanted);
+    Authorization made = create(use, wanted);
     if (tokenAlone) {
       made.token().ifPresent(answer::secret);
     } else {
       AuthorizationText.tell(made, answer);
     }
+    answer.requireArrived(
+        "authorization " + made.id() + " was made, and its token is lost",
+        "revoke it with: keyport authorizations:revoke " + made.id());
     return ExitStatus.DONE;
+  }
+
+  private Authorization create(KeyportComponent use, NewAuthorization wanted) {
+    try {
+      return use.manageAuthorizations().create(wanted);
+    } catch (ApiException.Invalid e) {
+      throw scope == null ? e : e.withHint(SCOPES);
+    }
   }
 
   /** A duration with its unit, or a bare number of seconds as the heroku CLI takes it. */

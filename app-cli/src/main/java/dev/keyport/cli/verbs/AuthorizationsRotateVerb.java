@@ -3,6 +3,7 @@ package dev.keyport.cli.verbs;
 import dev.keyport.cli.io.Answer;
 import dev.keyport.cli.io.ExitStatus;
 import dev.keyport.cli.wiring.KeyportComponent;
+import dev.keyport.domain.auth.Authorization;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -26,7 +27,11 @@ public final class AuthorizationsRotateVerb implements Verb {
 
   @Override
   public int run(KeyportComponent use, Answer answer) {
-    AuthorizationText.tell(use.manageAuthorizations().rotate(id), answer);
+    Authorization rotated = use.manageAuthorizations().rotate(id);
+    AuthorizationText.tell(rotated, answer);
+    answer.requireArrived(
+        "authorization " + rotated.id() + " has a new token, which is lost",
+        "make another with: keyport authorizations:rotate " + rotated.id());
     return ExitStatus.DONE;
   }
 }

@@ -37,6 +37,13 @@ final class ClientText {
     }
   }
 
+  /** Sees to it that its secret was written. */
+  static void requireArrived(OAuthClient client, String lost, Answer answer) {
+    answer.requireArrived(
+        "client " + client.id() + " " + lost,
+        "see it with: keyport clients:info " + client.id() + " --shell");
+  }
+
   /** With its secret as given here. */
   static void describe(OAuthClient client, Optional<String> secret, Answer answer) {
     answer.line("Name:         " + client.name());

@@ -41,6 +41,7 @@ public final class ClientsCreateVerb implements Verb {
     ClientText.noShellWithJson(shell, answer);
     OAuthClient made = use.manageClients().create(name, redirectUri);
     ClientText.tell(made, true, Optional.empty(), answer);
+    ClientText.requireArrived(made, "was made, and its secret did not arrive", answer);
     return ExitStatus.DONE;
   }
 }

@@ -38,6 +38,7 @@ public final class ClientsRotateVerb implements Verb {
     ClientText.noShellWithJson(shell, answer);
     OAuthClient rotated = use.manageClients().rotate(id);
     ClientText.tell(rotated, shell, rotated.secret().map(Secret::reveal), answer);
+    ClientText.requireArrived(rotated, "has a new secret, which did not arrive", answer);
     return ExitStatus.DONE;
   }
 }

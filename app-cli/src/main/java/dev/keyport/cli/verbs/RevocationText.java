@@ -28,8 +28,15 @@ final class RevocationText {
           whose
               + " is possibly still valid: "
               + left.why()
-              + left.authorizationId().map(id -> ". It is authorization " + id).orElse("")
-              + ". Revoke it on the account page at dashboard.heroku.com, under Applications");
+              + left.authorizationId()
+                  .map(
+                      id ->
+                          ". Revoke it, once logged in, with: keyport authorizations:revoke "
+                              + id
+                              + "; or on the account page at dashboard.heroku.com")
+                  .orElse(
+                      ". Revoke it on the account page at dashboard.heroku.com, under"
+                          + " Applications"));
     }
   }
 

@@ -3,9 +3,12 @@ package dev.keyport.cli.verbs;
 import dev.keyport.cli.io.Answer;
 import dev.keyport.cli.io.ExitStatus;
 import dev.keyport.cli.io.Json;
+import dev.keyport.cli.io.TimeLeft;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.domain.authorizations.Session;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +33,37 @@ public final class SessionsVerb implements Verb {
     } else if (all.isEmpty()) {
       use.invocation().person().tell("The account has no OAuth sessions.");
     } else {
-      Rows.tell(use.invocation(), answer, all, 0, one -> List.of(one.description(), one.id()));
+      Rows.tell(
+          use.invocation(),
+          answer,
+          all,
+          0,
+          one -> List.of(one.description(), one.id(), made(one), left(one)));
     }
     return ExitStatus.DONE;
   }
 
-  static Map<String, @Nullable Object> document(Session session) {
+  private static String left(Session session) {
+    return session.expiresIn().map(left -> "ends " + TimeLeft.of(session.expiresIn())).orElse("");
+  }
+
+  private static String made(Session session) {
+    return session.createdAt().map(at -> "since " + day(at)).orElse("");
+  }
+
+  private static String day(Instant at) {
+    return at.atZone(ZoneOffset.UTC).toLocalDate().toString();
+  }
+
+  private static Map<String, @Nullable Object> document(Session session) {
+    return fields(session).map();
+  }
+
+  static Json.Fields fields(Session session) {
     return new Json.Fields()
         .put("id", session.id())
         .put("description", session.description())
         .put("expires_in", session.expiresIn().map(Duration::toSeconds).orElse(null))
-        .put("created_at", session.createdAt())
-        .map();
+        .put("created_at", session.createdAt());
   }
 }

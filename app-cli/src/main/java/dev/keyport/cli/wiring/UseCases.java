@@ -232,8 +232,8 @@ interface UseCases {
   }
 
   @Provides
-  static ManageSessions manageSessions(SessionsApi api, AuthorizedCalls calls) {
-    return new ManageSessions(api, calls);
+  static ManageSessions manageSessions(AuthApi auth, SessionsApi api, AuthorizedCalls calls) {
+    return new ManageSessions(auth, api, calls);
   }
 
   @Provides

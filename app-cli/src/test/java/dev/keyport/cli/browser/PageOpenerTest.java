@@ -44,6 +44,15 @@ class PageOpenerTest {
   }
 
   @Test
+  void aProgramInAFolderWithBlanksIsOne() throws IOException {
+    Files.createDirectory(folder.resolve("my programs"));
+    Path spaced = program("my programs/open it", 0);
+
+    assertThat(open(new BrowserChoice.Named(spaced.toString())).by()).contains(spaced.toString());
+    assertThat(Path.of(spaced + ".args")).hasContent(PAGE + "\n");
+  }
+
+  @Test
   void theFirstThatWorksOpensIt() throws IOException {
     Path broken = program("broken", 1);
     Path works = program("works", 0);

@@ -82,7 +82,7 @@ public final class AuthorizedCalls {
   }
 
   /** The same, for a request that wants to know where its token came from. */
-  <R> R callWith(Function<? super FoundToken, ? extends R> request) {
+  public <R> R callWith(Function<? super FoundToken, ? extends R> request) {
     try {
       return answering(found -> codes.answering(found.token(), () -> request.apply(found)));
     } catch (SecondFactorCalls.WrongCode e) {

@@ -30,7 +30,8 @@ public final class LostAuthorization {
         .withHint(
             "look for "
                 + name
-                + " on the account page at dashboard.heroku.com, under Applications, and revoke it"
+                + " with keyport authorizations, or on the account page at dashboard.heroku.com, and"
+                + " revoke it"
                 + failure.failure().hint().map(hint -> "; then " + hint).orElse(""));
   }
 }

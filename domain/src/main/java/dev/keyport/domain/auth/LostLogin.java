@@ -21,7 +21,7 @@ final class LostLogin {
           ? e.withHint(
               "where it was approved in the browser all the same, end the session \""
                   + description
-                  + "\" on the account page at dashboard.heroku.com, under Applications"
+                  + "\" with keyport sessions, or on the account page at dashboard.heroku.com"
                   + e.failure().hint().map(hint -> "; " + hint).orElse(""))
           : e;
     }

@@ -15,6 +15,9 @@ sealed interface Made {
   /** What may be left of it, and where to end it. */
   String left();
 
+  /** The verb that ends it. */
+  String verb();
+
   /**
    * An authorization, by a password.
    *
@@ -35,6 +38,11 @@ sealed interface Made {
     public String left() {
       return "as authorization " + id + " of the account";
     }
+
+    @Override
+    public String verb() {
+      return "keyport authorizations:revoke";
+    }
   }
 
   /**
@@ -52,6 +60,11 @@ sealed interface Made {
     public String left() {
       return "in the session \"" + description + "\" of the account";
     }
+
+    @Override
+    public String verb() {
+      return "keyport sessions:destroy";
+    }
   }
 
   /** Nothing: the token was there before. */
@@ -63,6 +76,11 @@ sealed interface Made {
 
     @Override
     public String left() {
+      return "";
+    }
+
+    @Override
+    public String verb() {
       return "";
     }
   }

@@ -28,7 +28,9 @@ final class UndoneLogin {
               + made.left()
               + " ("
               + Retold.messageOf(e)
-              + "); revoke it on the account page at dashboard.heroku.com, under Applications";
+              + "); revoke it with "
+              + made.verb()
+              + ", or on the account page at dashboard.heroku.com, under Applications";
     }
     return Retold.with(failure, told);
   }

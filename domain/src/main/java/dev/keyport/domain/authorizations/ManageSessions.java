@@ -1,6 +1,11 @@
 package dev.keyport.domain.authorizations;
 
+import dev.keyport.domain.auth.ApiException;
+import dev.keyport.domain.auth.AuthApi;
 import dev.keyport.domain.auth.AuthorizedCalls;
+import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.token.FoundToken;
+import dev.keyport.domain.token.LoginKind;
 import java.util.Comparator;
 import java.util.List;
 
@@ -9,14 +14,17 @@ public final class ManageSessions {
   private static final Naming<Session> NAMING =
       new Naming<>("session", Session::id, Session::description);
 
+  private final AuthApi auth;
   private final SessionsApi api;
   private final AuthorizedCalls calls;
 
   /**
+   * @param auth tells whether a token still works
    * @param api has the sessions
    * @param calls has the token
    */
-  public ManageSessions(SessionsApi api, AuthorizedCalls calls) {
+  public ManageSessions(AuthApi auth, SessionsApi api, AuthorizedCalls calls) {
+    this.auth = auth;
     this.api = api;
     this.calls = calls;
   }
@@ -33,14 +41,35 @@ public final class ManageSessions {
   /**
    * Ends the session of this id, or of a description that only one has.
    *
-   * @return it, as it was
+   * @return it, and whether the login itself went with it
    * @throws dev.keyport.domain.error.NotFoundException when no session is named so
    * @throws dev.keyport.domain.error.UsageException when several are; the hint lists them
    */
-  public Session destroy(String name) {
-    return calls.call(
-        token ->
-            api.endSession(
-                token, Naming.isId(name) ? name : NAMING.theOne(name, api.sessions(token)).id()));
+  public EndedSession destroy(String name) {
+    return calls.callWith(
+        found -> {
+          Secret token = found.token();
+          Session ended =
+              api.endSession(
+                  token, Naming.isId(name) ? name : NAMING.theOne(name, api.sessions(token)).id());
+          return new EndedSession(ended, mayLiveByASession(found) && isDead(token));
+        });
+  }
+
+  /** The API does not say which session a token is of. */
+  private static boolean mayLiveByASession(FoundToken found) {
+    return found.metadata().map(known -> known.kind() != LoginKind.PASSWORD).orElse(true);
+  }
+
+  private boolean isDead(Secret token) {
+    try {
+      auth.account(token);
+      return false;
+    } catch (ApiException.Rejected e) {
+      return true;
+    } catch (ApiException e) {
+      // The session has ended all the same; the next call will tell.
+      return false;
+    }
   }
 }

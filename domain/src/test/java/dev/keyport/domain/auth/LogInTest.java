@@ -143,8 +143,8 @@ class LogInTest {
                   .isEqualTo("no answer; the account may have a new authorization all the same");
               assertThat(e.hint())
                   .contains(
-                      "look for \"Keyport on laptop\" on the account page at dashboard.heroku.com,"
-                          + " under Applications, and revoke it; then try again");
+                      "look for \"Keyport on laptop\" with keyport authorizations, or on the account"
+                          + " page at dashboard.heroku.com, and revoke it; then try again");
             });
     assertThatThrownBy(world::logAnnIn)
         .isInstanceOf(ApiException.Broken.class)
@@ -193,7 +193,8 @@ class LogInTest {
                       "the disk is full; the token just made could not be revoked and may still be"
                           + " valid, as authorization "
                           + id
-                          + " of the account (no answer); revoke it on the account page at"
+                          + " of the account (no answer); revoke it with keyport"
+                          + " authorizations:revoke, or on the account page at"
                           + " dashboard.heroku.com, under Applications");
               assertThat(e.getSuppressed()).hasSize(1);
             });

@@ -20,7 +20,7 @@ class ManageSessionsTest {
   }
 
   private ManageSessions manage() {
-    return new ManageSessions(world.heroku, world.calls());
+    return new ManageSessions(world.heroku, world.heroku, world.calls());
   }
 
   @Test
@@ -28,10 +28,27 @@ class ManageSessionsTest {
     world.heroku.addSession(ANN, "in-the-browser");
     String id = manage().list().get(0).id();
 
-    assertThat(manage().destroy(id).id()).isEqualTo(id);
+    assertThat(manage().destroy(id).session().id()).isEqualTo(id);
     assertThat(world.heroku.takes("in-the-browser")).isFalse();
     assertThat(manage().list()).isEmpty();
     assertThatThrownBy(() -> manage().destroy(id)).isInstanceOf(ApiException.NotFound.class);
+  }
+
+  @Test
+  void theLoginsOwnSessionIsToldApart() {
+    world.heroku.addSession(ANN, "one-here");
+    String here = manage().list().get(0).id();
+    world.heroku.addSession(ANN, "another");
+    String other =
+        manage().list().stream()
+            .map(Session::id)
+            .filter(id -> !id.equals(here))
+            .findAny()
+            .orElseThrow();
+    assertThat(manage().destroy(other).wasOwn()).isFalse();
+
+    world.keep("api.heroku.com", ANN, "one-here");
+    assertThat(manage().destroy(here).wasOwn()).isTrue();
   }
 
   @Test
