@@ -83,13 +83,13 @@ public final class Cli {
     root.options().check();
     requireWords(parsed);
     if (root.options().isHelpAsked() || (command == root && !root.isVersionAsked())) {
-      return usage(asked, root);
+      return usage(asked, root, answer);
     }
     if (root.isVersionAsked() || command instanceof KeyportCommand.Version) {
       return VerbRun.version(answer);
     }
     if (command instanceof KeyportCommand.Help help) {
-      return usage(described(commandLine(new KeyportCommand()), help.path()), root);
+      return usage(described(commandLine(new KeyportCommand()), help.path()), root, answer);
     }
     if (command instanceof Verb verb) {
       return verbs.run(verb, root.options(), answer);
@@ -120,7 +120,11 @@ public final class Cli {
     return found;
   }
 
-  private int usage(CommandLine command, KeyportCommand root) {
+  private int usage(CommandLine command, KeyportCommand root, Answer answer) {
+    if (answer.isJson()) {
+      answer.document(HelpDocument.of(command));
+      return ExitStatus.DONE;
+    }
     Ansi ansi = root.options().isColored(machine) ? Ansi.ON : Ansi.OFF;
     command.usage(streams.out(), ansi);
     return ExitStatus.DONE;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Verbs from arguments to answer, with a netrc file and an API in this process. */
 class CliTest {
@@ -402,5 +403,21 @@ class CliTest {
     assertThat(cli.runAsTyped("--version").out()).startsWith("keyport ");
     assertThat(cli.runAsTyped("version").out()).isEqualTo(cli.runAsTyped("-V").out());
     assertThat(cli.run("version", "--json").json().propertyNames()).containsExactly("version");
+  }
+
+  @Test
+  void helpIsJsonWhereThatIsAskedFor() {
+    CliRunner cli = new CliRunner(home);
+    JsonNode root = cli.runAsTyped("--json").json();
+    assertThat(root.get("name").stringValue()).isEqualTo("keyport");
+    assertThat(root.get("verbs").valueStream().map(verb -> verb.get("name").stringValue()))
+        .contains("login", "auth");
+
+    JsonNode get = cli.runAsTyped("help", "credentials:get", "--json").json();
+    assertThat(get).isEqualTo(cli.runAsTyped("credentials:get", "--help", "--json").json());
+    assertThat(get.get("arguments").get(0).get("name").stringValue()).isEqualTo("HOST");
+    assertThat(get.get("options").valueStream().map(option -> option.get("names").get(0)))
+        .anyMatch(name -> name.stringValue().equals("--login"));
+    assertThat(get.get("notes").stringValue()).contains("Examples:");
   }
 }

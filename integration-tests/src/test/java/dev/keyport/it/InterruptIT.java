@@ -3,7 +3,10 @@ package dev.keyport.it;
 import static dev.keyport.it.OutcomeAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyport.sandbox.Fault;
+import dev.keyport.sandbox.FaultKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,6 +48,35 @@ class InterruptIT {
       terminal.await("Password (hidden): ").type(account.password());
       endsInOrder(keyport, terminal.await("Two-factor code (hidden): "));
     }
+  }
+
+  @Test
+  void whileTheTokenIsMadeNothingIsLeftHalfDone() {
+    SANDBOX
+        .get()
+        .faults()
+        .add(
+            Fault.once(FaultKind.LATENCY, "POST", "/oauth/authorizations")
+                .withLatency(Duration.ofSeconds(2)));
+    var account = SANDBOX.account();
+    KeyportProcess keyport = SANDBOX.keyport(folder);
+    String line = "keyport login -i --debug --email " + account.email();
+    try (Terminal terminal = keyport.terminal(afterwards(line))) {
+      terminal.await("Password (hidden): ").type(account.password()).await("> POST ");
+      Outcome ended =
+          terminal
+              .interrupt()
+              .await("stopping once what was begun is whole")
+              .await("status=")
+              .end();
+
+      assertThat(ended).showsNoSecret();
+      assertThat(ended.stdout()).contains("status=130", "finished or undone all the same");
+    }
+    assertThat(keyport.run("auth:status", "--json")).succeeds();
+    assertThat(SANDBOX.get().liveAuthorizations(account.email()))
+        .as("the account's default, and the one that is stored")
+        .hasSize(2);
   }
 
   private void interruptedAt(String line, String prompt) {
