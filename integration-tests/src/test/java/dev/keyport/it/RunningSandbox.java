@@ -18,12 +18,21 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A sandbox for a test class; faults and logged requests are forgotten after each test. */
 final class RunningSandbox implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+  private final SandboxOptions options;
   private @Nullable Sandbox sandbox;
   private @Nullable Secrets secrets;
 
+  RunningSandbox() {
+    this(SandboxOptions.defaults());
+  }
+
+  RunningSandbox(SandboxOptions options) {
+    this.options = options;
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
-    sandbox = Sandbox.start(SandboxOptions.defaults());
+    sandbox = Sandbox.start(options);
     secrets = new Secrets(sandbox);
   }
 
