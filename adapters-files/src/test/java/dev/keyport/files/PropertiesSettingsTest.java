@@ -11,19 +11,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PropertiesSettingsTest {
-  private static final Set<String> KNOWN = Set.of("store", "login.expires");
-
   @TempDir Path home;
 
   private Settings settings(byte[] file) throws IOException {
     Path folder = Files.createDirectories(home.resolve(".config/keyport"));
     Files.write(folder.resolve("config.properties"), file);
-    return new PropertiesSettings(new Machine(Map.of(), home, "Linux"), KNOWN);
+    return new PropertiesSettings(new Machine(Map.of(), home, "Linux"));
+  }
+
+  private static Optional<String> store(Settings settings) {
+    return settings.entries().stream()
+        .filter(entry -> entry.key().equals("store"))
+        .map(Settings.Entry::value)
+        .findFirst();
   }
 
   private Settings settings(String file) throws IOException {
@@ -32,9 +38,9 @@ class PropertiesSettingsTest {
 
   @Test
   void aMissingFileSetsNothing() {
-    Settings settings = new PropertiesSettings(new Machine(Map.of(), home, "Linux"), KNOWN);
+    Settings settings = new PropertiesSettings(new Machine(Map.of(), home, "Linux"));
 
-    assertThat(settings.get("store")).isEmpty();
+    assertThat(store(settings)).isEmpty();
     assertThat(settings.place()).isEqualTo(home + "/.config/keyport/config.properties");
   }
 
@@ -42,13 +48,15 @@ class PropertiesSettingsTest {
   void valuesAreReadWithoutBlanksRoundThem() throws IOException {
     Settings settings = settings("# mine\r\nstore = netrc:/h\u00f6me/.netrc  \r\n");
 
-    assertThat(settings.get("store")).contains("netrc:/h\u00f6me/.netrc");
-    assertThat(settings.get("login.expires")).isEmpty();
+    assertThat(store(settings)).contains("netrc:/h\u00f6me/.netrc");
+    assertThat(settings.entries())
+        .extracting(entry -> entry.place().line())
+        .containsExactly(OptionalInt.of(2));
   }
 
   @Test
   void aByteOrderMarkIsDropped() throws IOException {
-    assertThat(settings("\ufeffstore=keychain\n").get("store")).contains("keychain");
+    assertThat(store(settings("\ufeffstore=keychain\n"))).contains("keychain");
   }
 
   @Test
@@ -56,51 +64,33 @@ class PropertiesSettingsTest {
     Path file = Files.writeString(home.resolve("other"), "store=memory\n");
     Settings settings =
         new PropertiesSettings(
-            new Machine(Map.of("KEYPORT_CONFIG", file.toString()), home, "Linux"), KNOWN);
+            new Machine(Map.of("KEYPORT_CONFIG", file.toString()), home, "Linux"));
 
-    assertThat(settings.get("store")).contains("memory");
+    assertThat(store(settings)).contains("memory");
     assertThat(settings.place()).isEqualTo(file.toString());
   }
 
   @Test
-  void anUnknownKeyIsNamedWithItsFileAndTheNearestKnownOne() throws IOException {
-    Settings settings = settings("stroe=netrc\n");
-
-    assertThatThrownBy(() -> settings.get("store"))
-        .isInstanceOf(UsageException.class)
-        .hasMessageContaining("config.properties")
-        .hasMessageContaining("\"stroe\"")
-        .satisfies(
-            e -> assertThat(((UsageException) e).hint()).contains("did you mean \"store\"?"));
-  }
-
-  @Test
-  void whereNoKeyIsNearAllAreNamed() throws IOException {
-    Settings settings = settings("colour=red\n");
-
-    assertThatThrownBy(() -> settings.get("store"))
-        .satisfies(
-            e ->
-                assertThat(((UsageException) e).hint())
-                    .contains("the settings are: login.expires, store"));
+  void ofAKeyThatStandsTwiceTheLastCounts() throws IOException {
+    assertThat(store(settings("store=a\nstore=b\n"))).contains("b");
   }
 
   @Test
   void aFileThatCantBeReadIsAnErrorThatNamesIt() throws IOException {
     Settings notUtf8 = settings(new byte[] {'s', '=', (byte) 0xff});
-    assertThatThrownBy(() -> notUtf8.get("store"))
+    assertThatThrownBy(() -> store(notUtf8))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("not UTF-8");
 
     Settings badEscape = settings("store=C:\\users\n");
-    assertThatThrownBy(() -> badEscape.get("store"))
+    assertThatThrownBy(() -> store(badEscape))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("config.properties");
 
     Settings folder =
         new PropertiesSettings(
-            new Machine(Map.of("KEYPORT_CONFIG", home.toString()), home, "Linux"), KNOWN);
-    assertThatThrownBy(() -> folder.get("store"))
+            new Machine(Map.of("KEYPORT_CONFIG", home.toString()), home, "Linux"));
+    assertThatThrownBy(() -> store(folder))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("not a plain file");
   }

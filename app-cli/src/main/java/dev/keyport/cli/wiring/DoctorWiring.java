@@ -12,9 +12,9 @@ import dev.keyport.domain.doctor.SettingsCheck;
 import dev.keyport.domain.doctor.StoreCheck;
 import dev.keyport.domain.error.KeyportException;
 import dev.keyport.domain.interaction.CriticalSection;
+import dev.keyport.domain.settings.EffectiveSettings;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.settings.Machine;
-import dev.keyport.domain.settings.Settings;
 import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.TokenStore;
@@ -42,7 +42,7 @@ interface DoctorWiring {
       TokenStores opening,
       @Named("unasked") StoreContext context,
       Machine machine,
-      Provider<Settings> settings,
+      Provider<EffectiveSettings> settings,
       Provider<List<StoreSpec>> specs,
       CriticalSection whole,
       AuthApi api,

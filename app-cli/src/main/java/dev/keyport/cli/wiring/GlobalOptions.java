@@ -3,7 +3,10 @@ package dev.keyport.cli.wiring;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.settings.Durations;
 import dev.keyport.domain.settings.Machine;
+import dev.keyport.domain.settings.SettingKey;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
@@ -74,9 +77,13 @@ public final class GlobalOptions {
     return help;
   }
 
-  /** The store asked for by flag. */
-  public Optional<String> store() {
-    return Optional.ofNullable(store);
+  /** The settings that flags were given for. */
+  public Map<SettingKey, String> flags() {
+    Map<SettingKey, String> flags = new EnumMap<>(SettingKey.class);
+    if (store != null) {
+      flags.put(SettingKey.STORE, store);
+    }
+    return flags;
   }
 
   /** Whether the answer is to be JSON. */

@@ -4,7 +4,10 @@ import dagger.Module;
 import dagger.Provides;
 import dev.keyport.domain.auth.CredentialOffer;
 import dev.keyport.domain.interaction.InteractionPolicy;
+import dev.keyport.domain.settings.EffectiveSettings;
+import dev.keyport.domain.settings.FolderProfile;
 import dev.keyport.domain.settings.Machine;
+import dev.keyport.domain.settings.SettingKey;
 import dev.keyport.domain.settings.Settings;
 import dev.keyport.domain.store.ShowStores;
 import dev.keyport.domain.store.StoreContext;
@@ -23,7 +26,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.function.Supplier;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -31,9 +33,6 @@ import javax.inject.Singleton;
 /** The store by name, and the files beside it. */
 @Module
 interface StoreWiring {
-  /** The settings that the configuration file may have. */
-  Set<String> KNOWN_SETTINGS = Set.of("store");
-
   /** The stores that the command brings. */
   Map<String, Supplier<TokenStoreProvider>> BUNDLED =
       Map.of(
@@ -52,7 +51,14 @@ interface StoreWiring {
   @Provides
   @Singleton
   static Settings settings(Machine machine) {
-    return new PropertiesSettings(machine, KNOWN_SETTINGS);
+    return new PropertiesSettings(machine);
+  }
+
+  @Provides
+  @Singleton
+  static EffectiveSettings effectiveSettings(Invocation invocation, Settings file) {
+    return new EffectiveSettings(
+        file, invocation.machine(), invocation.options().flags(), FolderProfile.NONE);
   }
 
   @Provides
@@ -62,16 +68,9 @@ interface StoreWiring {
         invocation.machine().stateFolder(), invocation.options().timeout());
   }
 
-  /** Flag, then environment, then configuration file, then netrc. */
   @Provides
-  static List<StoreSpec> storeSpecs(Invocation invocation, Settings settings) {
-    return StoreSpec.parseList(
-        invocation
-            .options()
-            .store()
-            .or(() -> invocation.machine().variable("KEYPORT_STORE"))
-            .or(() -> settings.get("store"))
-            .orElse("netrc"));
+  static List<StoreSpec> storeSpecs(EffectiveSettings settings) {
+    return settings.read(SettingKey.STORE, StoreSpec::parseList).orElseThrow();
   }
 
   @Provides

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.settings.SettingKey;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class GlobalOptionsTest {
   @Test
   void withNoneGivenTheDefaultsHold() {
     GlobalOptions options = parse();
-    assertThat(options.store()).isEmpty();
+    assertThat(options.flags()).isEmpty();
     assertThat(options.json()).isFalse();
     assertThat(options.noInput()).isFalse();
     assertThat(options.debug()).isFalse();
@@ -48,7 +49,7 @@ class GlobalOptionsTest {
     GlobalOptions before = parse("--store", "memory", "--json", "--timeout=2m", "sub");
     GlobalOptions after = parse("sub", "--store", "memory", "--json", "--timeout=2m");
     for (GlobalOptions options : new GlobalOptions[] {before, after}) {
-      assertThat(options.store()).contains("memory");
+      assertThat(options.flags()).containsEntry(SettingKey.STORE, "memory");
       assertThat(options.json()).isTrue();
       assertThat(options.timeout()).isEqualTo(Duration.ofMinutes(2));
     }

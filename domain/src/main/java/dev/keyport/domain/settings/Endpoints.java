@@ -18,7 +18,6 @@ import java.util.Optional;
  */
 public record Endpoints(URI api, URI git, Optional<URI> login) {
   private static final String DEFAULT_DOMAIN = "heroku.com";
-  private static final String LOGIN_HOST = "HEROKU_LOGIN_HOST";
   private static final URI DEFAULT_LOGIN = URI.create("https://cli-auth.heroku.com");
 
   public Endpoints {
@@ -35,35 +34,46 @@ public record Endpoints(URI api, URI git, Optional<URI> login) {
     this(api, git, isHerokus(api) ? Optional.of(DEFAULT_LOGIN) : Optional.empty());
   }
 
+  /** What the environment alone says, as {@link #of(EffectiveSettings)} reads it. */
+  public static Endpoints of(Machine machine) {
+    return of(EffectiveSettings.ofEnvironment(machine));
+  }
+
   /**
-   * Reads the host variables. {@code HEROKU_HOST=x.com} means api.x.com and git.x.com, as a URL
-   * both; {@code HEROKU_API_URL} and {@code HEROKU_GIT_HOST} (host or URL) win for their own.
-   * {@code HEROKU_LOGIN_HOST} (host or URL) is the login service; without it there is one for
-   * Heroku's own API alone, since a token of Heroku's must not be sent to another.
+   * Reads {@code host}, {@code api-url}, {@code git-host} and {@code login-host}. {@code host =
+   * x.com} means api.x.com and git.x.com, as a URL both; {@code api-url} and {@code git-host} (host
+   * or URL) win for their own where they are set as near as it. {@code login-host} (host or URL) is
+   * the login service; without it there is one for Heroku's own API alone. One that is set farther
+   * away than the API's address was meant for another API, and is not used: a token must not be
+   * sent to another's services.
    *
    * @throws UsageException when one can't be read, or is http and not loopback
    */
-  public static Endpoints of(Machine machine) {
-    Optional<String> host = machine.variable("HEROKU_HOST");
-    URI api =
-        machine
-            .variable("HEROKU_API_URL")
-            .map(value -> address("HEROKU_API_URL", value))
-            .orElseGet(() -> fromHost(host, "api."));
-    URI git =
-        machine
-            .variable("HEROKU_GIT_HOST")
-            .map(value -> address("HEROKU_GIT_HOST", value))
-            .orElseGet(() -> fromHost(host, "git."));
-    return machine
-        .variable(LOGIN_HOST)
-        .map(value -> new Endpoints(api, git, Optional.of(address(LOGIN_HOST, value))))
+  public static Endpoints of(EffectiveSettings settings) {
+    ResolvedSetting host = settings.find(SettingKey.HOST).orElseThrow();
+    ResolvedSetting ofApi = nearest(settings, SettingKey.API_URL, host);
+    URI api = address(ofApi, "api.");
+    URI git = address(nearest(settings, SettingKey.GIT_HOST, host), "git.");
+    return settings
+        .set(SettingKey.LOGIN_HOST)
+        .filter(login -> login.isAsNearAs(ofApi))
+        .map(login -> new Endpoints(api, git, Optional.of(address(login, ""))))
         .orElseGet(() -> new Endpoints(api, git));
   }
 
-  private static URI fromHost(Optional<String> host, String prefix) {
-    String value = host.orElse(DEFAULT_DOMAIN);
-    return address("HEROKU_HOST", value.contains("://") ? value : prefix + value);
+  private static ResolvedSetting nearest(
+      EffectiveSettings settings, SettingKey own, ResolvedSetting host) {
+    return settings.set(own).filter(set -> set.isAsNearAs(host)).orElse(host);
+  }
+
+  private static URI address(ResolvedSetting setting, String prefix) {
+    boolean prefixed = setting.key() == SettingKey.HOST && !setting.value().contains("://");
+    return address(setting.called(), prefixed ? prefix + setting.value() : setting.value());
+  }
+
+  /** Checks a setting's value. */
+  static void check(String value) {
+    address("it", value);
   }
 
   private static URI address(String variable, String value) {
@@ -145,7 +155,7 @@ public record Endpoints(URI api, URI git, Optional<URI> login) {
         () ->
             new UsageException(
                 "no service for logins in the browser is known for the API at " + apiHost(),
-                "set " + LOGIN_HOST + " to it, or log in with: keyport login -i"));
+                "set HEROKU_LOGIN_HOST or login-host to it, or log in with: keyport login -i"));
   }
 
   /** The name API credentials are kept under. */

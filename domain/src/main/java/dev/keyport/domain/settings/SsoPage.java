@@ -7,11 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where a single sign-on begins: the page of {@code SSO_URL}, or Heroku's own for an organization.
+ * Where a single sign-on begins: the page of {@code sso-url}, or Heroku's own for an organization.
  * Https, or http on this machine itself: the token is shown on that page.
  */
 public final class SsoPage {
-  private static final String VARIABLE = "SSO_URL";
   private static final Pattern ORGANIZATION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
   private final Optional<URI> given;
@@ -24,43 +23,69 @@ public final class SsoPage {
     this.endpoints = endpoints;
   }
 
+  /** What the environment alone says, as {@link #of(EffectiveSettings, Endpoints)} reads it. */
+  public static SsoPage of(Machine machine, Endpoints endpoints) {
+    return of(EffectiveSettings.ofEnvironment(machine), endpoints);
+  }
+
   /**
-   * Reads {@code SSO_URL} and {@code HEROKU_ORGANIZATION}.
+   * Reads {@code sso-url} and {@code organization}. An {@code sso-url} that is set farther away
+   * than the API's address was meant for another API, and is not used.
    *
    * @throws UsageException when the address can't be read, or is http and not loopback
    */
-  public static SsoPage of(Machine machine, Endpoints endpoints) {
+  public static SsoPage of(EffectiveSettings settings, Endpoints endpoints) {
+    ResolvedSetting host = settings.find(SettingKey.HOST).orElseThrow();
+    ResolvedSetting api =
+        settings.set(SettingKey.API_URL).filter(set -> set.isAsNearAs(host)).orElse(host);
     return new SsoPage(
-        machine.variable(VARIABLE).map(SsoPage::address),
-        machine.variable("HEROKU_ORGANIZATION"),
+        settings
+            .set(SettingKey.SSO_URL)
+            .filter(page -> page.isAsNearAs(api))
+            .map(page -> address(page.called(), page.value())),
+        settings.set(SettingKey.ORGANIZATION).map(ResolvedSetting::value),
         endpoints);
   }
 
-  private static URI address(String text) {
-    try {
-      URI address = new URI(text);
-      if (address.getHost() == null || address.getRawUserInfo() != null) {
-        throw notAnAddress();
-      }
-      Endpoints.requireSafe(VARIABLE, address);
-      return address;
-    } catch (URISyntaxException e) {
-      // The exception quotes the text, which may have a secret in it.
-      throw notAnAddress();
+  /** Checks a setting's value. */
+  static void check(String value) {
+    address("it", value);
+  }
+
+  /** Checks a setting's value. */
+  static void checkOrganization(String name) {
+    if (!ORGANIZATION.matcher(name).matches()) {
+      throw new UsageException(
+          "that is no organization's name: it has letters, digits, dots and hyphens only",
+          "give it as it stands in the dashboard's address");
     }
   }
 
-  private static UsageException notAnAddress() {
-    return new UsageException(
-        VARIABLE + " is not an https address", "give one such as https://sso.example.com/start");
+  private static URI address(String called, String text) {
+    try {
+      URI address = new URI(text);
+      if (address.getHost() == null || address.getRawUserInfo() != null) {
+        throw notAnAddress(called);
+      }
+      Endpoints.requireSafe(called, address);
+      return address;
+    } catch (URISyntaxException e) {
+      // The exception quotes the text, which may have a secret in it.
+      throw notAnAddress(called);
+    }
   }
 
-  /** The page that the environment names, whatever the organization; empty when it names none. */
+  private static UsageException notAnAddress(String called) {
+    return new UsageException(
+        called + " is not an https address", "give one such as https://sso.example.com/start");
+  }
+
+  /** The page that the settings name, whatever the organization; empty when they name none. */
   public Optional<URI> given() {
     return given;
   }
 
-  /** The organization that the environment names. */
+  /** The organization that the settings name. */
   public Optional<String> organization() {
     return organization;
   }
@@ -75,13 +100,9 @@ public final class SsoPage {
     if (!endpoints.isHerokus()) {
       throw new UsageException(
           "no page for single sign-on is known for the API at " + endpoints.apiHost(),
-          "set " + VARIABLE + " to it");
+          "set SSO_URL or sso-url to it");
     }
-    if (!ORGANIZATION.matcher(name).matches()) {
-      throw new UsageException(
-          "that is no organization's name: it has letters, digits, dots and hyphens only",
-          "give it as it stands in the dashboard's address");
-    }
+    checkOrganization(name);
     return URI.create("https://sso.heroku.com/saml/" + name + "/init?cli=true");
   }
 }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.settings.EffectiveSettings;
 import dev.keyport.domain.settings.Machine;
-import dev.keyport.domain.settings.Settings;
 import dev.keyport.domain.store.StoreSpec;
+import dev.keyport.domain.support.Configured;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EnvironmentCheckTest {
@@ -41,18 +41,7 @@ class EnvironmentCheckTest {
 
   @Test
   void settingsAreReadEvenWhereAFlagNamesTheStore() {
-    Settings broken =
-        new Settings() {
-          @Override
-          public Optional<String> get(String key) {
-            throw new UsageException("there is no setting stroe");
-          }
-
-          @Override
-          public String place() {
-            return "/config";
-          }
-        };
+    EffectiveSettings broken = Configured.with(Map.of("KEYPORT_STORE", "memory"), "stroe = netrc");
 
     assertThatThrownBy(
             () -> new SettingsCheck(() -> broken, () -> StoreSpec.parseList("netrc")).run())

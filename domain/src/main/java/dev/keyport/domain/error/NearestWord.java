@@ -1,4 +1,4 @@
-package dev.keyport.files;
+package dev.keyport.domain.error;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Guesses what a mistyped word was meant to be, by edit distance. */
-final class NearestWord {
+public final class NearestWord {
   private NearestWord() {}
 
   /** The nearest of the words; empty when none is near: over half of the letters differ. */
-  static Optional<String> to(String typed, Collection<String> words) {
+  public static Optional<String> to(String typed, Collection<String> words) {
     return new TreeSet<>(words)
         .stream()
             .min(Comparator.comparingInt(word -> distance(typed, word)))

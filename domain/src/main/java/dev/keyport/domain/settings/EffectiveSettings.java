@@ -1,0 +1,201 @@
+package dev.keyport.domain.settings;
+
+import dev.keyport.domain.error.NearestWord;
+import dev.keyport.domain.error.UsageException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings in force: flag, environment, profile, file, default, in this order. The profile is
+ * that of {@code --profile}, else of {@code KEYPORT_PROFILE}, else of the folder, else of the file.
+ *
+ * <p>The file is read at the first question that flags and environment leave open. Used from one
+ * thread at a time.
+ */
+public final class EffectiveSettings {
+  private final Settings file;
+  private final Machine machine;
+  private final Map<SettingKey, String> flags;
+  private final FolderProfile folder;
+  private @Nullable Map<SettingName, Settings.Entry> named;
+  private Optional<ResolvedSetting> profile = Optional.empty();
+  private boolean profileKnown;
+
+  /**
+   * @param file the configuration file
+   * @param machine its environment is asked
+   * @param flags the values of the flags given, each called as its key is
+   * @param folder what the working folder chooses
+   */
+  public EffectiveSettings(
+      Settings file, Machine machine, Map<SettingKey, String> flags, FolderProfile folder) {
+    this.file = file;
+    this.machine = machine;
+    this.flags = Map.copyOf(flags);
+    this.folder = folder;
+  }
+
+  /** With no file and no flag: what the environment says alone. */
+  public static EffectiveSettings ofEnvironment(Machine machine) {
+    return new EffectiveSettings(Settings.NONE, machine, Map.of(), FolderProfile.NONE);
+  }
+
+  /** The same, as with {@code --profile}; the environment still wins over what it says. */
+  public EffectiveSettings with(String profileName) {
+    Map<SettingKey, String> others = new LinkedHashMap<>(flags);
+    others.put(SettingKey.PROFILE, profileName);
+    return new EffectiveSettings(file, machine, others, folder);
+  }
+
+  /**
+   * The value in force of a setting; the default where nobody sets it.
+   *
+   * @return empty when nobody sets it and it has no default
+   * @throws UsageException when the file can't be read, or names no setting there is, or the
+   *     profile to use does not exist
+   */
+  public Optional<ResolvedSetting> find(SettingKey key) {
+    return set(key)
+        .or(
+            () ->
+                key.usual()
+                    .map(value -> new ResolvedSetting(key, value, new SettingSource.Default())));
+  }
+
+  /** Like {@link #find}, without the default. */
+  public Optional<ResolvedSetting> set(SettingKey key) {
+    if (key == SettingKey.PROFILE) {
+      return profile();
+    }
+    return given(key).or(() -> inProfile(key)).or(() -> atTop(key));
+  }
+
+  /**
+   * The value in force, checked and read.
+   *
+   * @throws UsageException as {@link #find} does, or when the value can't be used
+   */
+  public <T> Optional<T> read(SettingKey key, Function<? super String, ? extends T> reading) {
+    return find(key).map(setting -> setting.as(reading));
+  }
+
+  /** Every setting that has a value, in the order of {@link SettingKey}. */
+  public List<ResolvedSetting> all() {
+    List<ResolvedSetting> all = new ArrayList<>();
+    for (SettingKey key : SettingKey.values()) {
+      find(key).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  /**
+   * The profile in use, and who chose it.
+   *
+   * @throws UsageException when there is no such profile; the hint names the nearest, or all
+   */
+  public Optional<ResolvedSetting> profile() {
+    if (!profileKnown) {
+      Optional<ResolvedSetting> chosen =
+          given(SettingKey.PROFILE).or(folder::chosen).or(() -> atTop(SettingKey.PROFILE));
+      chosen.ifPresent(this::requireProfile);
+      profile = chosen;
+      profileKnown = true;
+    }
+    return profile;
+  }
+
+  private void requireProfile(ResolvedSetting chosen) {
+    String name = chosen.checked();
+    Set<String> present = profiles();
+    if (!present.contains(name)) {
+      throw new UsageException(
+          chosen.called() + ": there is no profile \"" + name + "\"",
+          present.isEmpty()
+              ? "none is made yet: keyport accounts:add " + name
+              : NearestWord.to(name, present)
+                      .map(nearest -> "did you mean \"" + nearest + "\"? ")
+                      .orElse("")
+                  + "the profiles are: "
+                  + String.join(", ", present));
+    }
+  }
+
+  /** The names of the profiles in the file, in alphabetical order. */
+  public Set<String> profiles() {
+    Set<String> names = new TreeSet<>();
+    named().keySet().forEach(name -> name.profile().ifPresent(names::add));
+    return names;
+  }
+
+  /** What the file sets, by name and in its order, whatever is in force. */
+  public Map<SettingName, Settings.Entry> inFile() {
+    return named();
+  }
+
+  /** Where the file's settings stand, for messages. */
+  public String place() {
+    return file.place();
+  }
+
+  private Optional<ResolvedSetting> given(SettingKey key) {
+    String flag = flags.get(key);
+    if (flag != null) {
+      return Optional.of(new ResolvedSetting(key, flag, new SettingSource.Flag("--" + key.key())));
+    }
+    return key.fromEnvironment(machine)
+        .map(
+            value ->
+                new ResolvedSetting(
+                    key, value, new SettingSource.Environment(key.variable().orElse(""))));
+  }
+
+  private Optional<ResolvedSetting> inProfile(SettingKey key) {
+    return profile()
+        .flatMap(
+            chosen ->
+                Optional.ofNullable(named().get(SettingName.in(chosen.value(), key)))
+                    .map(
+                        entry ->
+                            new ResolvedSetting(
+                                key,
+                                entry.value(),
+                                new SettingSource.Profile(chosen.value(), entry.place()))));
+  }
+
+  private Optional<ResolvedSetting> atTop(SettingKey key) {
+    return key.isForTop()
+        ? Optional.ofNullable(named().get(SettingName.top(key)))
+            .map(
+                entry ->
+                    new ResolvedSetting(key, entry.value(), new SettingSource.File(entry.place())))
+        : Optional.empty();
+  }
+
+  private Map<SettingName, Settings.Entry> named() {
+    Map<SettingName, Settings.Entry> known = named;
+    if (known == null) {
+      Map<SettingName, Settings.Entry> read = new LinkedHashMap<>();
+      for (Settings.Entry entry : file.entries()) {
+        read.put(name(entry), entry);
+      }
+      known = read;
+      named = known;
+    }
+    return known;
+  }
+
+  private static SettingName name(Settings.Entry entry) {
+    try {
+      return SettingName.parse(entry.key());
+    } catch (UsageException e) {
+      throw new UsageException(entry.place() + ": " + e.message(), e.hint().orElse(null));
+    }
+  }
+}
