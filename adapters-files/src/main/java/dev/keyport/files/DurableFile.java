@@ -2,6 +2,7 @@ package dev.keyport.files;
 
 import dev.keyport.domain.store.StoreException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,6 +103,18 @@ public final class DurableFile {
   /** Where it is, absolute; links are not followed. */
   public Path path() {
     return path;
+  }
+
+  /** Whether both names lead to one file, by links or another spelling; it need not exist. */
+  public boolean isSameAs(DurableFile other) {
+    try {
+      if (Files.exists(path) && Files.exists(other.path)) {
+        return Files.isSameFile(path, other.path);
+      }
+      return Links.resolve(path).equals(Links.resolve(other.path));
+    } catch (IOException e) {
+      return path.equals(other.path);
+    }
   }
 
   /**

@@ -39,6 +39,23 @@ final class Changes {
         .hold(() -> makeLocked(wanted, deadline));
   }
 
+  /** Removes the entries that still have this secret, and answers which those were. */
+  List<CredentialId> removeUnchanged(Map<CredentialId, Secret> expected, Deadline deadline) {
+    return lock(Duration.ofMillis(deadline.remainingMillis()))
+        .hold(
+            () -> {
+              Map<CredentialId, Optional<Secret>> wanted = new LinkedHashMap<>();
+              expected.forEach(
+                  (id, secret) ->
+                      keychain
+                          .get(id, deadline)
+                          .filter(secret::equals)
+                          .ifPresent(same -> wanted.put(id, Optional.empty())));
+              makeLocked(wanted, deadline);
+              return List.copyOf(wanted.keySet());
+            });
+  }
+
   /** The keychains themselves don't offer "make it unless it is there". */
   private ProcessLock lock(Duration timeout) {
     return new ProcessLock(context.machine().stateFolder(), "the keychain", timeout);

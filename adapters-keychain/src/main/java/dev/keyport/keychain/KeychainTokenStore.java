@@ -95,6 +95,20 @@ final class KeychainTokenStore implements TokenStore {
   }
 
   @Override
+  public Saved rehearse(Collection<Credential> credentials) {
+    credentials.forEach(keychain::check);
+    return TokenStore.super.rehearse(credentials);
+  }
+
+  @Override
+  public List<CredentialId> removeUnchanged(Collection<Credential> expected) {
+    Map<CredentialId, Secret> secrets = new LinkedHashMap<>();
+    expected.forEach(credential -> secrets.put(credential.id(), credential.secret()));
+    return answer(
+        deadline -> changes.removeUnchanged(secrets, unlocked(keychain::openForWriting, deadline)));
+  }
+
+  @Override
   public List<CredentialId> remove(Collection<CredentialId> ids) {
     Map<CredentialId, Optional<Secret>> wanted = new LinkedHashMap<>();
     ids.forEach(id -> wanted.put(id, Optional.empty()));

@@ -55,6 +55,10 @@ final class NetrcFile {
     return file.path();
   }
 
+  boolean isSameAs(NetrcFile other) {
+    return file.isSameAs(other.file);
+  }
+
   /** What it holds, asking nobody for a passphrase; empty when it does not exist. */
   Optional<FileContent> contentUnprompted() {
     refuseEncrypted();

@@ -116,6 +116,15 @@ public final class NetrcTokenStore implements TokenStore {
     return edit.saved();
   }
 
+  /** The edit itself, on bytes that go nowhere. */
+  @Override
+  public Saved rehearse(Collection<Credential> credentials) {
+    credentials.forEach(Put::check);
+    SaveEdit edit = new SaveEdit(credentials);
+    edit.apply(file.read().text());
+    return edit.saved();
+  }
+
   @Override
   public void undo(Saved saved) {
     file.update(
@@ -130,6 +139,17 @@ public final class NetrcTokenStore implements TokenStore {
       return List.of();
     }
     RemoveEdit edit = new RemoveEdit(ids);
+    file.update(edit);
+    return edit.removed();
+  }
+
+  /** Compares and removes in one step, under the lock; an id of several secrets is left alone. */
+  @Override
+  public List<CredentialId> removeUnchanged(Collection<Credential> expected) {
+    RemoveEdit edit = RemoveEdit.ofUnchanged(expected);
+    if (!holdsAny(file.read(), expected.stream().map(Credential::id).toList())) {
+      return List.of();
+    }
     file.update(edit);
     return edit.removed();
   }
@@ -160,6 +180,12 @@ public final class NetrcTokenStore implements TokenStore {
     } catch (UsageException e) {
       return Optional.empty();
     }
+  }
+
+  /** By the file itself: links, and other spellings of its path, lead to the same one. */
+  @Override
+  public boolean isSamePlaceAs(TokenStore other) {
+    return other instanceof NetrcTokenStore netrc && file.isSameAs(netrc.file);
   }
 
   @Override

@@ -266,6 +266,63 @@ public abstract class TokenStoreContract {
   }
 
   @Test
+  void rehearsingTellsWhatASaveWouldDisplaceAndChangesNothing() {
+    store.save(List.of(credential(API, "ann", "old"), credential(GIT, "ann", "kept")));
+    List<Credential> wanted =
+        List.of(
+            credential(API, "ann", "new"),
+            credential(GIT, "bob", "bobs"),
+            credential(Host.parse("new.contract.example"), "ann", "s3cret"));
+
+    Saved rehearsed = store.rehearse(wanted);
+
+    assertThat(store.list())
+        .containsExactlyInAnyOrder(new CredentialId(API, "ann"), new CredentialId(GIT, "ann"));
+    assertThat(revealed(store.find(API))).isEqualTo("ann=old");
+    assertThat(revealed(store.find(GIT))).isEqualTo("ann=kept");
+    assertThat(store.save(wanted)).isEqualTo(rehearsed);
+  }
+
+  @Test
+  void rehearsingRefusesWhatASaveWouldRefuse() {
+    int limit = store.traits().maxSecretBytes();
+    if (limit > 1_000_000) {
+      return;
+    }
+    Credential tooLong = credential(API, "ann", "y".repeat(limit + 1));
+
+    StoreException refusal =
+        catchThrowableOfType(StoreException.class, () -> store.rehearse(List.of(tooLong)));
+
+    assertThat(refusal).isInstanceOf(StoreException.Unrepresentable.class);
+    assertThat(refusal.toString()).doesNotContain("yyyy");
+    assertThat(store.list()).isEmpty();
+  }
+
+  @Test
+  void whatChangedMeanwhileIsNotRemoved() {
+    store.save(List.of(credential(API, "ann", "new"), credential(GIT, "ann", "same")));
+
+    assertThat(
+            store.removeUnchanged(
+                List.of(
+                    credential(API, "ann", "old"),
+                    credential(GIT, "ann", "same"),
+                    credential(Host.parse("no.contract.example"), "ann", "same"))))
+        .containsExactly(new CredentialId(GIT, "ann"));
+    assertThat(revealed(store.find(API))).isEqualTo("ann=new");
+    assertThat(store.find(GIT)).isEmpty();
+  }
+
+  @Test
+  void aStoreIsTheSamePlaceAsItself() {
+    assertThat(store.isSamePlaceAs(store)).isTrue();
+    try (TokenStore again = open()) {
+      assertThat(store.isSamePlaceAs(again)).isTrue();
+    }
+  }
+
+  @Test
   void statusIsReady() {
     assertThat(store.status()).isInstanceOf(StoreStatus.Ready.class);
     assertThat(store.status().reason()).isNotBlank();

@@ -25,6 +25,11 @@ public record Credential(Host host, String login, Secret secret, Optional<String
     this(host, login, secret, Optional.empty());
   }
 
+  /** Whether the other is for the same host and login and has the same secret. */
+  public boolean isSameLogin(Credential other) {
+    return id().equals(other.id()) && secret.equals(other.secret);
+  }
+
   /** What names this credential in a store. */
   public CredentialId id() {
     return new CredentialId(host, login);

@@ -50,6 +50,13 @@ public final class Secret implements AutoCloseable {
     return chars.length;
   }
 
+  /** How many bytes it has as UTF-8. */
+  public int utf8Length() {
+    byte[] bytes = revealUtf8();
+    Arrays.fill(bytes, (byte) 0);
+    return bytes.length;
+  }
+
   /** Whether it has no characters at all. */
   public boolean isEmpty() {
     return chars.length == 0;

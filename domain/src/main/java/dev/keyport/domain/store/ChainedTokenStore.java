@@ -111,6 +111,11 @@ final class ChainedTokenStore implements TokenStore {
   }
 
   @Override
+  public Saved rehearse(Collection<Credential> credentials) {
+    return first().rehearse(credentials);
+  }
+
+  @Override
   public void checkWritable() {
     first().checkWritable();
   }

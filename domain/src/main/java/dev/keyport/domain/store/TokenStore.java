@@ -91,6 +91,18 @@ public interface TokenStore extends AutoCloseable {
   Saved save(Collection<Credential> credentials);
 
   /**
+   * What {@link #save} would change, without changing anything: asked before something is begun
+   * that could not go on without it. Another program may write in between.
+   *
+   * @return what it would save and displace
+   * @throws StoreException.Unrepresentable when it would refuse a value
+   * @throws StoreException when the store can't answer, or is known not to be written
+   */
+  default Saved rehearse(Collection<Credential> credentials) {
+    return Rehearsal.of(this, credentials);
+  }
+
+  /**
    * Raises what is known to keep {@link #save} from working, without changing anything: asked
    * before a token is made for which there would be no place.
    *
@@ -107,6 +119,22 @@ public interface TokenStore extends AutoCloseable {
   List<CredentialId> remove(Collection<CredentialId> ids);
 
   /**
+   * Removes those of these that are still held with exactly this secret; one that another program
+   * changed meanwhile stays. A store that can compares and removes in one step.
+   *
+   * @return those that are gone by this call
+   * @throws StoreException when the store can't be written; it is as it was
+   */
+  default List<CredentialId> removeUnchanged(Collection<Credential> expected) {
+    List<CredentialId> unchanged =
+        expected.stream()
+            .filter(one -> find(one.id()).filter(one::isSameLogin).isPresent())
+            .map(Credential::id)
+            .toList();
+    return unchanged.isEmpty() ? unchanged : remove(unchanged);
+  }
+
+  /**
    * Raises what is known to keep {@link #remove} from taking these out, without changing anything:
    * asked before their tokens are revoked, which can't be taken back.
    *
@@ -120,6 +148,14 @@ public interface TokenStore extends AutoCloseable {
    * @throws StoreException when the store can't answer
    */
   List<CredentialId> list();
+
+  /**
+   * Whether the other is this very place, by whatever name: what is removed from one is gone from
+   * both.
+   */
+  default boolean isSamePlaceAs(TokenStore other) {
+    return spec().equals(other.spec());
+  }
 
   /** The store's state; never prompts, never throws. */
   StoreStatus status();
