@@ -11,6 +11,7 @@ module dev.keyport.domain {
   exports dev.keyport.domain.error;
   exports dev.keyport.domain.interaction;
   exports dev.keyport.domain.keys;
+  exports dev.keyport.domain.moving;
   exports dev.keyport.domain.settings;
   exports dev.keyport.domain.store;
   exports dev.keyport.domain.token;

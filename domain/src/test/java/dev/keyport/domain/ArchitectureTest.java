@@ -119,7 +119,7 @@ class ArchitectureTest {
       classes()
           .that()
           .haveNameMatching(
-              ".*\\.(AuthorizedCalls|Diagnose|InteractiveLogIn|ListApps|Log(In|Out)|Manage\\w+|OwnAuthorization|RotateLogin|Show\\w+|WhoAmI)")
+              ".*\\.(AuthorizedCalls|Diagnose|InteractiveLogIn|ListApps|Log(In|Out)|Manage\\w+|MoveCredentials|OwnAuthorization|RotateLogin|Show\\w+|WhoAmI)")
           .should()
           .haveOnlyFinalFields()
           .andShould()
@@ -134,7 +134,7 @@ class ArchitectureTest {
   @Test
   void everyExportedPackageIsNullMarked() throws Exception {
     assertThat(module().exports())
-        .hasSize(12)
+        .hasSize(13)
         .allSatisfy(
             exported ->
                 assertThat(Class.forName(exported.source() + ".package-info"))
