@@ -4,6 +4,7 @@ import dev.keyport.cli.io.Answer;
 import dev.keyport.cli.io.ErrorPrinter;
 import dev.keyport.cli.io.ExitStatus;
 import dev.keyport.cli.io.Streams;
+import dev.keyport.cli.verbs.MoveReminder;
 import dev.keyport.cli.verbs.Verb;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.settings.Machine;
@@ -92,7 +93,7 @@ public final class Cli {
       return usage(described(commandLine(new KeyportCommand()), help.path()), root, answer);
     }
     if (command instanceof Verb verb) {
-      return verbs.run(verb, root.options(), answer);
+      return verbs.run(MoveReminder.before(verb), root.options(), answer);
     }
     throw new UsageException(
         asked.getCommandName() + " is not a verb by itself", UsageErrors.seeHelp(asked));

@@ -4,6 +4,7 @@ import dev.keyport.cli.io.ShellWord;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.domain.auth.LoggedIn;
 import dev.keyport.domain.interaction.Interaction;
+import dev.keyport.domain.store.StoreSpec;
 
 /** What will not find a login where it is kept, and what to run instead. */
 final class ReachNotes {
@@ -13,7 +14,7 @@ final class ReachNotes {
   static void tell(KeyportComponent use, LoggedIn done) {
     switch (done.reach()) {
       case TOOLS -> {}
-      case KEYPORT -> handOver(use, done);
+      case KEYPORT -> handOver(use, done.store());
       case PROCESS ->
           use.invocation()
               .person()
@@ -24,11 +25,11 @@ final class ReachNotes {
     }
   }
 
-  private static void handOver(KeyportComponent use, LoggedIn done) {
+  /** What does not look in this store for a login, and what to run instead. */
+  static void handOver(KeyportComponent use, StoreSpec store) {
     Interaction person = use.invocation().person();
-    String token = "$(keyport auth:token --store " + ShellWord.of(done.store().toString()) + ")";
-    person.warn(
-        "curl -n and git do not look in " + done.store() + " for a login. What to run instead:");
+    String token = "$(keyport auth:token --store " + ShellWord.of(store.toString()) + ")";
+    person.warn("curl -n and git do not look in " + store + " for a login. What to run instead:");
     person.tell(
         "  printf 'header = \"Authorization: Bearer %s\"\\n' \""
             + token

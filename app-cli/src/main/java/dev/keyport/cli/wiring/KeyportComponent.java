@@ -19,11 +19,14 @@ import dev.keyport.domain.authorizations.ManageClients;
 import dev.keyport.domain.authorizations.ManageSessions;
 import dev.keyport.domain.doctor.Diagnose;
 import dev.keyport.domain.keys.ManageKeys;
+import dev.keyport.domain.moving.MoveCredentials;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.store.ManageCredentials;
 import dev.keyport.domain.store.ShowStores;
+import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.TokenStore;
 import dev.keyport.domain.token.EnvironmentToken;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -107,6 +110,12 @@ public interface KeyportComponent {
 
   /** {@code login}, as it comes. */
   UsualLogIn usualLogIn();
+
+  /** {@code stores:move} and {@code stores:undo}. */
+  MoveCredentials moveCredentials();
+
+  /** The stores in use, the one that is written to first. */
+  List<StoreSpec> storeSpecs();
 
   /** Makes one. */
   @Component.Factory

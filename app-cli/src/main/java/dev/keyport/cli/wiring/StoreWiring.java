@@ -4,6 +4,8 @@ import dagger.Module;
 import dagger.Provides;
 import dev.keyport.domain.auth.CredentialOffer;
 import dev.keyport.domain.interaction.InteractionPolicy;
+import dev.keyport.domain.moving.MoveCredentials;
+import dev.keyport.domain.moving.MoveJournal;
 import dev.keyport.domain.settings.EffectiveSettings;
 import dev.keyport.domain.settings.FolderProfile;
 import dev.keyport.domain.settings.Machine;
@@ -17,6 +19,7 @@ import dev.keyport.domain.store.TokenStoreProvider;
 import dev.keyport.domain.store.TokenStores;
 import dev.keyport.domain.token.MetadataStore;
 import dev.keyport.files.FileMetadataStore;
+import dev.keyport.files.FileMoveJournal;
 import dev.keyport.files.PropertiesSettings;
 import dev.keyport.keychain.HerokuCliOffer;
 import dev.keyport.keychain.HerokuCliStoreProvider;
@@ -103,6 +106,25 @@ interface StoreWiring {
   @Provides
   static TokenStores stores() {
     return new TokenStores(BUNDLED, ServiceLoader.load(TokenStoreProvider.class));
+  }
+
+  @Provides
+  @Singleton
+  static MoveJournal moveJournal(Invocation invocation) {
+    return new FileMoveJournal(invocation.machine().stateFolder(), invocation.options().timeout());
+  }
+
+  /** The stores are opened one by one, as the move names them, whichever are in use. */
+  @Provides
+  static MoveCredentials moveCredentials(
+      Invocation invocation, TokenStores stores, MetadataStore metadata, MoveJournal journal) {
+    StoreContext context =
+        new StoreContext(
+            invocation.machine(),
+            invocation.policy(),
+            invocation.options().timeout(),
+            invocation.person()::warn);
+    return new MoveCredentials(spec -> stores.open(List.of(spec), context), metadata, journal);
   }
 
   /** For looking at a store: nobody is asked or told anything, and a call may not take long. */

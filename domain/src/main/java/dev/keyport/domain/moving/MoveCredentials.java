@@ -59,6 +59,13 @@ public final class MoveCredentials {
                     "the last one alone is kept, until it is taken back"));
   }
 
+  /** Where a store is: its scheme and resolved place, as plans and records name it. */
+  public StoreSpec placeOf(StoreSpec store) {
+    try (TokenStore opened = stores.apply(store)) {
+      return opened.spec();
+    }
+  }
+
   /**
    * What a move would do.
    *
@@ -239,6 +246,20 @@ public final class MoveCredentials {
 
   private void note(MoveRecord record, MoveRecord.Step step) {
     journal.write(record.at(step));
+  }
+
+  /**
+   * What finishing a move that was cut short would do, in the direction it has.
+   *
+   * @throws StoreException when a store can't be read
+   */
+  public MovePlan planResume(MoveRecord record) {
+    return record.isGoingBack()
+        ? planUndo(record)
+        : with(
+            record.from(),
+            record.to(),
+            (source, target) -> new Planning(source, target).plan(record.ids()));
   }
 
   /**

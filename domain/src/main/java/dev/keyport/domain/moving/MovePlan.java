@@ -1,11 +1,13 @@
 package dev.keyport.domain.moving;
 
 import dev.keyport.domain.credential.CredentialId;
+import dev.keyport.domain.error.ErrorCode;
 import dev.keyport.domain.store.Reach;
 import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.StoreTraits;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +50,13 @@ public record MovePlan(
   /** Whether there is nothing to do, and nothing in the way either. */
   public boolean isEmpty() {
     return moving.isEmpty() && alreadyThere.isEmpty() && obstacles.isEmpty();
+  }
+
+  /** The error that the move would end in; empty where nothing is in its way. */
+  public Optional<ErrorCode> refusal() {
+    return obstacles.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new MoveRefusedException(obstacles).code());
   }
 
   /** Whether curl and git, which read the first store by themselves, don't read the second. */
