@@ -5,4 +5,7 @@ module dev.keyport.files {
   requires static org.jspecify;
 
   exports dev.keyport.files;
+
+  provides dev.keyport.domain.store.PolicySource with
+      dev.keyport.files.FilePolicySource;
 }

@@ -6,6 +6,7 @@ module dev.keyport.domain {
   exports dev.keyport.domain.apps;
   exports dev.keyport.domain.auth;
   exports dev.keyport.domain.authorizations;
+  exports dev.keyport.domain.configuration;
   exports dev.keyport.domain.credential;
   exports dev.keyport.domain.doctor;
   exports dev.keyport.domain.error;
@@ -19,5 +20,6 @@ module dev.keyport.domain {
   provides dev.keyport.domain.store.TokenStoreProvider with
       dev.keyport.domain.store.InMemoryTokenStore.Provider;
 
+  uses dev.keyport.domain.store.PolicySource;
   uses dev.keyport.domain.store.TokenStoreProvider;
 }

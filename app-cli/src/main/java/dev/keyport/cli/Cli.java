@@ -6,6 +6,7 @@ import dev.keyport.cli.io.ExitStatus;
 import dev.keyport.cli.io.Streams;
 import dev.keyport.cli.verbs.MoveReminder;
 import dev.keyport.cli.verbs.Verb;
+import dev.keyport.cli.wiring.Preferences;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.settings.Machine;
 import java.util.Arrays;
@@ -126,7 +127,10 @@ public final class Cli {
       answer.document(HelpDocument.of(command));
       return ExitStatus.DONE;
     }
-    Ansi ansi = root.options().isColored(machine) ? Ansi.ON : Ansi.OFF;
+    Ansi ansi =
+        Preferences.of(machine, root.options(), streams).isColoredInAnyCase(Ansi.AUTO.enabled())
+            ? Ansi.ON
+            : Ansi.OFF;
     command.usage(streams.out(), ansi);
     return ExitStatus.DONE;
   }

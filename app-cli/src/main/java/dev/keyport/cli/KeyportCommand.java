@@ -4,11 +4,13 @@ import dev.keyport.cli.verbs.AppsVerb;
 import dev.keyport.cli.verbs.AuthGroup;
 import dev.keyport.cli.verbs.AuthorizationsVerb;
 import dev.keyport.cli.verbs.ClientsVerb;
+import dev.keyport.cli.verbs.ConfigVerb;
 import dev.keyport.cli.verbs.CredentialsVerb;
 import dev.keyport.cli.verbs.DoctorVerb;
 import dev.keyport.cli.verbs.KeysVerb;
 import dev.keyport.cli.verbs.LoginVerb;
 import dev.keyport.cli.verbs.LogoutVerb;
+import dev.keyport.cli.verbs.ProfileGroup;
 import dev.keyport.cli.verbs.SessionsVerb;
 import dev.keyport.cli.verbs.StoresVerb;
 import dev.keyport.cli.verbs.TwoFactorVerb;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Parameters;
       CredentialsVerb.class,
       StoresVerb.class,
       DoctorVerb.class,
+      ConfigVerb.class,
+      ProfileGroup.class,
       KeyportCommand.Version.class,
       KeyportCommand.Help.class
     },

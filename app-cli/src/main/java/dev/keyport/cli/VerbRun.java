@@ -12,6 +12,7 @@ import dev.keyport.cli.wiring.DaggerKeyportComponent;
 import dev.keyport.cli.wiring.GlobalOptions;
 import dev.keyport.cli.wiring.Invocation;
 import dev.keyport.cli.wiring.KeyportComponent;
+import dev.keyport.cli.wiring.Preferences;
 import dev.keyport.cli.wiring.Resources;
 import dev.keyport.domain.error.ErrorCode;
 import dev.keyport.domain.error.KeyportException;
@@ -59,12 +60,20 @@ final class VerbRun {
 
   /** Wires the verb, runs it, and closes what it opened. */
   int run(Verb verb, GlobalOptions options, Answer answer) {
+    Preferences preferences = Preferences.of(machine, options, streams);
     InteractionPolicy policy =
         options.noInput() ? InteractionPolicy.NEVER : InteractionPolicy.IF_VISIBLE;
     TerminalPerson person =
-        TerminalPerson.at(streams.in(), streams.err(), policy, machine, options.mayColor(machine));
+        TerminalPerson.at(
+            streams.in(),
+            streams.err(),
+            policy,
+            machine,
+            () -> preferences.isColored(true),
+            preferences::usualBrowser);
     KeyportComponent component =
-        DaggerKeyportComponent.factory().create(new Invocation(machine, options, streams, person));
+        DaggerKeyportComponent.factory()
+            .create(new Invocation(preferences, options, streams, person));
     Resources resources = component.resources();
     try {
       return verb.run(component, answer);

@@ -28,9 +28,11 @@ final class CliRunner {
   private final Map<String, String> environment = new HashMap<>();
   private byte[] stdin = new byte[0];
   private boolean full;
+  private Path workingFolder;
 
   CliRunner(Path home) {
     this.home = home;
+    this.workingFolder = home;
   }
 
   CliRunner with(String variable, String value) {
@@ -40,6 +42,11 @@ final class CliRunner {
 
   CliRunner without(String variable) {
     environment.remove(variable);
+    return this;
+  }
+
+  CliRunner in(Path folder) {
+    workingFolder = folder;
     return this;
   }
 
@@ -73,7 +80,7 @@ final class CliRunner {
   }
 
   private Machine machine() {
-    return new Machine(environment, home, "Linux");
+    return new Machine(environment, home, "Linux", workingFolder, home.resolve("etc"));
   }
 
   private Outcome run(ToIntFunction<Streams> run) {

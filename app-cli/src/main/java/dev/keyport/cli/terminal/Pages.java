@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Pages brought before the person, and the wait for what they do there. */
@@ -18,12 +19,12 @@ final class Pages {
 
   private final PrintStream err;
   private final Machine machine;
-  private final boolean colored;
+  private final BooleanSupplier colored;
 
   /**
    * @param colored whether colour may be used at a terminal
    */
-  Pages(PrintStream err, Machine machine, boolean colored) {
+  Pages(PrintStream err, Machine machine, BooleanSupplier colored) {
     this.err = err;
     this.machine = machine;
     this.colored = colored;
@@ -56,7 +57,7 @@ final class Pages {
         .filter(picture -> picture.width() <= size.get().columns())
         // All of it and the link below have to be seen at once.
         .filter(picture -> picture.height() + 3 <= size.get().rows())
-        .ifPresent(picture -> picture.lines(colored).forEach(err::println));
+        .ifPresent(picture -> picture.lines(colored.getAsBoolean()).forEach(err::println));
   }
 
   /** Tells of the wait: by what moves only where somebody sees it move. */

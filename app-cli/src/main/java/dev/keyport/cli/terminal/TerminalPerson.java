@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -27,12 +28,23 @@ public final class TerminalPerson implements Interaction {
   private final InteractionPolicy policy;
   private final Supplier<Optional<Tty>> opening;
   private final Pages pages;
+  private final Supplier<BrowserChoice> usual;
   private final Set<String> warned = new HashSet<>();
   private boolean lookedForTty;
   private Optional<Tty> tty = Optional.empty();
 
   TerminalPerson(
       PrintStream err, InteractionPolicy policy, Supplier<Optional<Tty>> opening, Pages pages) {
+    this(err, policy, opening, pages, BrowserChoice.Usual::new);
+  }
+
+  private TerminalPerson(
+      PrintStream err,
+      InteractionPolicy policy,
+      Supplier<Optional<Tty>> opening,
+      Pages pages,
+      Supplier<BrowserChoice> usual) {
+    this.usual = usual;
     this.err = err;
     this.policy = policy;
     this.opening = opening;
@@ -44,14 +56,21 @@ public final class TerminalPerson implements Interaction {
    *
    * @param machine says which browser opens pages, and what the terminal can show
    * @param colored whether colour may be used at a terminal
+   * @param usual the browser where nobody names one
    */
   public static TerminalPerson at(
-      InputStream in, PrintStream err, InteractionPolicy policy, Machine machine, boolean colored) {
+      InputStream in,
+      PrintStream err,
+      InteractionPolicy policy,
+      Machine machine,
+      BooleanSupplier colored,
+      Supplier<BrowserChoice> usual) {
     return new TerminalPerson(
         err,
         policy,
         () -> machine.isWindows() ? ConsoleTty.open(err) : UnixTty.open(in, err),
-        new Pages(err, machine, colored));
+        new Pages(err, machine, colored),
+        usual);
   }
 
   private Optional<Tty> tty() {
@@ -133,7 +152,7 @@ public final class TerminalPerson implements Interaction {
 
   @Override
   public void open(URI page, BrowserChoice browser) {
-    pages.open(page, browser, this, tty());
+    pages.open(page, browser instanceof BrowserChoice.Usual ? usual.get() : browser, this, tty());
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.keyport.domain.doctor.Finding;
 import dev.keyport.domain.doctor.Level;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code doctor}. */
@@ -43,7 +44,9 @@ public final class DoctorVerb implements Verb {
       DoctorMarks marks =
           DoctorMarks.of(
               use.invocation().machine(),
-              use.invocation().options().isColored(use.invocation().machine()));
+              use.invocation()
+                  .preferences()
+                  .isColoredInAnyCase(CommandLine.Help.Ansi.AUTO.enabled()));
       diagnosis.checks().forEach(checked -> describe(checked, marks, answer));
     }
     return diagnosis.error().map(ExitStatus::of).orElse(ExitStatus.DONE);

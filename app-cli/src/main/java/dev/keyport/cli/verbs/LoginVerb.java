@@ -178,11 +178,12 @@ public final class LoginVerb implements Verb {
     if (browser != null) {
       return use.browserLogIn().run(browser());
     }
-    Optional<Duration> lasting = Optional.ofNullable(expiresIn).map(Durations::parse);
+    Optional<Duration> asked = Optional.ofNullable(expiresIn).map(Durations::parse);
+    Optional<Duration> lasting = asked.or(() -> use.invocation().preferences().expiresIn());
     if (email != null && passwordStdin) {
       return withPassword(use, email, Optional.of(lasting.orElse(InteractiveLogIn.DEFAULT_TIME)));
     }
-    if (interactive || email != null || lasting.isPresent()) {
+    if (interactive || email != null || asked.isPresent()) {
       return use.interactiveLogIn().run(Optional.ofNullable(email), lasting);
     }
     return use.usualLogIn().run(Optional.empty());

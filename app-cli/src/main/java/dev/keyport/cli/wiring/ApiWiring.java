@@ -11,8 +11,8 @@ import dev.keyport.domain.authorizations.AuthorizationsApi;
 import dev.keyport.domain.authorizations.ClientsApi;
 import dev.keyport.domain.authorizations.SessionsApi;
 import dev.keyport.domain.keys.KeysApi;
+import dev.keyport.domain.settings.EffectiveSettings;
 import dev.keyport.domain.settings.Endpoints;
-import dev.keyport.domain.settings.Machine;
 import dev.keyport.http.HerokuApi;
 import dev.keyport.http.HerokuLogin;
 import dev.keyport.http.HttpSettings;
@@ -26,8 +26,8 @@ import javax.inject.Singleton;
 interface ApiWiring {
   @Provides
   @Singleton
-  static Endpoints endpoints(Machine machine) {
-    return Endpoints.of(machine);
+  static Endpoints endpoints(EffectiveSettings settings) {
+    return Endpoints.of(settings);
   }
 
   @Provides
@@ -53,11 +53,7 @@ interface ApiWiring {
             ? Optional.of(line -> invocation.streams().err().println("debug: " + line))
             : Optional.empty();
     return new HttpSettings(
-        base,
-        invocation.options().timeout(),
-        "keyport/" + BuildInfo.version(),
-        invocation.machine(),
-        trace);
+        base, invocation.timeout(), "keyport/" + BuildInfo.version(), invocation.machine(), trace);
   }
 
   @Binds

@@ -2,20 +2,18 @@ package dev.keyport.cli.wiring;
 
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.settings.Durations;
-import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.settings.SettingKey;
-import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The options that every verb takes. */
 public final class GlobalOptions {
-  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+  private static final List<String> COLORS = List.of("auto", "always", "never");
 
   @Option(
       names = "--store",
@@ -23,6 +21,13 @@ public final class GlobalOptions {
       scope = ScopeType.INHERIT,
       description = "The store to use: netrc, netrc:PATH, keychain, or a list: keychain,netrc.")
   private @Nullable String store;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      scope = ScopeType.INHERIT,
+      description = "The profile to use, of those in the settings.")
+  private @Nullable String profile;
 
   @Option(
       names = "--json",
@@ -80,10 +85,17 @@ public final class GlobalOptions {
   /** The settings that flags were given for. */
   public Map<SettingKey, String> flags() {
     Map<SettingKey, String> flags = new EnumMap<>(SettingKey.class);
-    if (store != null) {
-      flags.put(SettingKey.STORE, store);
-    }
+    put(flags, SettingKey.STORE, store);
+    put(flags, SettingKey.PROFILE, profile);
+    put(flags, SettingKey.TIMEOUT, timeout);
+    put(flags, SettingKey.COLOR, color);
     return flags;
+  }
+
+  private static void put(Map<SettingKey, String> flags, SettingKey key, @Nullable String value) {
+    if (value != null) {
+      flags.put(key, value);
+    }
   }
 
   /** Whether the answer is to be JSON. */
@@ -101,64 +113,17 @@ public final class GlobalOptions {
     return debug;
   }
 
-  /** How long one call may take. */
-  public Duration timeout() {
-    return timeout == null ? DEFAULT_TIMEOUT : Durations.parse(timeout);
-  }
-
-  /** How long one call may take, where that was asked for. */
-  public Optional<Duration> timeoutAskedFor() {
-    return Optional.ofNullable(timeout).map(Durations::parse);
-  }
-
   /**
    * Reads every value, so that one that can't be used is told before anything is done.
    *
    * @throws UsageException when one can't
    */
   public void check() {
-    timeout();
-    color();
-  }
-
-  /** When to use colour. */
-  public Color color() {
-    if (color == null) {
-      return Color.AUTO;
+    if (timeout != null) {
+      Durations.parse(timeout);
     }
-    return switch (color) {
-      case "auto" -> Color.AUTO;
-      case "always" -> Color.ALWAYS;
-      case "never" -> Color.NEVER;
-      default -> throw new UsageException("--color takes auto, always or never");
-    };
-  }
-
-  /** Whether the answer is to be coloured. */
-  public boolean isColored(Machine machine) {
-    return switch (color()) {
-      case ALWAYS -> true;
-      case NEVER -> false;
-      case AUTO -> machine.variable("NO_COLOR").isEmpty() && Ansi.AUTO.enabled();
-    };
-  }
-
-  /** Whether colour may be used where the output is a terminal. */
-  public boolean mayColor(Machine machine) {
-    return switch (color()) {
-      case ALWAYS -> true;
-      case NEVER -> false;
-      case AUTO -> machine.variable("NO_COLOR").isEmpty();
-    };
-  }
-
-  /** When to use colour. */
-  public enum Color {
-    /** Where the output is a terminal. */
-    AUTO,
-    /** Everywhere. */
-    ALWAYS,
-    /** Nowhere. */
-    NEVER
+    if (color != null && !COLORS.contains(color)) {
+      throw new UsageException("--color takes auto, always or never");
+    }
   }
 }

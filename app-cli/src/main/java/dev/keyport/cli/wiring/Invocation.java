@@ -3,24 +3,41 @@ package dev.keyport.cli.wiring;
 import dev.keyport.cli.io.Streams;
 import dev.keyport.domain.interaction.Interaction;
 import dev.keyport.domain.interaction.InteractionPolicy;
+import dev.keyport.domain.settings.EffectiveSettings;
 import dev.keyport.domain.settings.Machine;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
  * What one run of the command knows from outside.
  *
- * @param machine the environment, home folder and operating system
+ * @param preferences the settings
  * @param options the options given
  * @param streams the standard streams
  * @param person the person at the terminal
  */
 public record Invocation(
-    Machine machine, GlobalOptions options, Streams streams, Interaction person) {
+    Preferences preferences, GlobalOptions options, Streams streams, Interaction person) {
   public Invocation {
-    Objects.requireNonNull(machine, "machine");
+    Objects.requireNonNull(preferences, "preferences");
     Objects.requireNonNull(options, "options");
     Objects.requireNonNull(streams, "streams");
     Objects.requireNonNull(person, "person");
+  }
+
+  /** The environment, home folder and operating system. */
+  public Machine machine() {
+    return preferences.machine();
+  }
+
+  /** How long one call may take. */
+  public Duration timeout() {
+    return preferences.timeout();
+  }
+
+  /** The same run with other settings. */
+  public Invocation with(EffectiveSettings others) {
+    return new Invocation(preferences.with(others), options, streams, person);
   }
 
   InteractionPolicy policy() {

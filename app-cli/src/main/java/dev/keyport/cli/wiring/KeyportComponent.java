@@ -17,6 +17,7 @@ import dev.keyport.domain.auth.WhoAmI;
 import dev.keyport.domain.authorizations.ManageAuthorizations;
 import dev.keyport.domain.authorizations.ManageClients;
 import dev.keyport.domain.authorizations.ManageSessions;
+import dev.keyport.domain.configuration.ManageSettings;
 import dev.keyport.domain.doctor.Diagnose;
 import dev.keyport.domain.keys.ManageKeys;
 import dev.keyport.domain.moving.MoveCredentials;
@@ -116,6 +117,9 @@ public interface KeyportComponent {
 
   /** The stores in use, the one that is written to first. */
   List<StoreSpec> storeSpecs();
+
+  /** {@code config} and {@code profile}. */
+  ManageSettings manageSettings();
 
   /** Makes one. */
   @Component.Factory

@@ -3,14 +3,14 @@ package dev.keyport.cli.wiring;
 import dagger.Module;
 import dagger.Provides;
 import dev.keyport.domain.auth.CredentialOffer;
+import dev.keyport.domain.configuration.ManageSettings;
 import dev.keyport.domain.interaction.InteractionPolicy;
 import dev.keyport.domain.moving.MoveCredentials;
 import dev.keyport.domain.moving.MoveJournal;
 import dev.keyport.domain.settings.EffectiveSettings;
-import dev.keyport.domain.settings.FolderProfile;
 import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.settings.SettingKey;
-import dev.keyport.domain.settings.Settings;
+import dev.keyport.domain.settings.SettingsEditor;
 import dev.keyport.domain.store.ShowStores;
 import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreSpec;
@@ -20,7 +20,8 @@ import dev.keyport.domain.store.TokenStores;
 import dev.keyport.domain.token.MetadataStore;
 import dev.keyport.files.FileMetadataStore;
 import dev.keyport.files.FileMoveJournal;
-import dev.keyport.files.PropertiesSettings;
+import dev.keyport.files.FilePolicySource;
+import dev.keyport.files.FileSettingsEditor;
 import dev.keyport.keychain.HerokuCliOffer;
 import dev.keyport.keychain.HerokuCliStoreProvider;
 import dev.keyport.keychain.KeychainTokenStoreProvider;
@@ -52,23 +53,31 @@ interface StoreWiring {
   }
 
   @Provides
-  @Singleton
-  static Settings settings(Machine machine) {
-    return new PropertiesSettings(machine);
+  static EffectiveSettings settings(Invocation invocation) {
+    return invocation.preferences().settings();
   }
 
   @Provides
-  @Singleton
-  static EffectiveSettings effectiveSettings(Invocation invocation, Settings file) {
-    return new EffectiveSettings(
-        file, invocation.machine(), invocation.options().flags(), FolderProfile.NONE);
+  static ManageSettings manageSettings(
+      Invocation invocation,
+      EffectiveSettings settings,
+      SettingsEditor editor,
+      TokenStores stores) {
+    return new ManageSettings(
+        settings, editor, stores, invocation.preferences().folders(), invocation.machine());
+  }
+
+  /** Waits for others as long as it does in any case: what it mends may be the time-out. */
+  @Provides
+  static SettingsEditor editor(Machine machine) {
+    return new FileSettingsEditor(machine, Preferences.LOCK_TIME);
   }
 
   @Provides
   @Singleton
   static MetadataStore metadata(Invocation invocation) {
     return new FileMetadataStore(
-        invocation.machine().stateFolder(), invocation.options().timeout());
+        invocation.machine().stateFolder(), invocation.preferences().timeoutInAnyCase());
   }
 
   @Provides
@@ -94,10 +103,7 @@ interface StoreWiring {
       List<StoreSpec> specs, Invocation invocation, InteractionPolicy policy, Resources resources) {
     StoreContext context =
         new StoreContext(
-            invocation.machine(),
-            policy,
-            invocation.options().timeout(),
-            invocation.person()::warn);
+            invocation.machine(), policy, invocation.timeout(), invocation.person()::warn);
     TokenStore store = stores().open(specs, context);
     resources.onClose(store::close);
     return store;
@@ -105,13 +111,15 @@ interface StoreWiring {
 
   @Provides
   static TokenStores stores() {
-    return new TokenStores(BUNDLED, ServiceLoader.load(TokenStoreProvider.class));
+    return new TokenStores(
+        BUNDLED, ServiceLoader.load(TokenStoreProvider.class), new FilePolicySource()::of);
   }
 
   @Provides
   @Singleton
   static MoveJournal moveJournal(Invocation invocation) {
-    return new FileMoveJournal(invocation.machine().stateFolder(), invocation.options().timeout());
+    return new FileMoveJournal(
+        invocation.machine().stateFolder(), invocation.preferences().timeoutInAnyCase());
   }
 
   /** The stores are opened one by one, as the move names them, whichever are in use. */
@@ -122,7 +130,7 @@ interface StoreWiring {
         new StoreContext(
             invocation.machine(),
             invocation.policy(),
-            invocation.options().timeout(),
+            invocation.timeout(),
             invocation.person()::warn);
     return new MoveCredentials(spec -> stores.open(List.of(spec), context), metadata, journal);
   }
@@ -131,7 +139,7 @@ interface StoreWiring {
   @Provides
   @Named("unasked")
   static StoreContext looking(Invocation invocation) {
-    Duration asked = invocation.options().timeout();
+    Duration asked = invocation.preferences().timeoutInAnyCase();
     return new StoreContext(
         invocation.machine(),
         InteractionPolicy.NEVER,

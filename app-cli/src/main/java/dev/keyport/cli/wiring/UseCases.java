@@ -30,6 +30,7 @@ import dev.keyport.domain.authorizations.SessionsApi;
 import dev.keyport.domain.interaction.CriticalSection;
 import dev.keyport.domain.keys.KeysApi;
 import dev.keyport.domain.keys.ManageKeys;
+import dev.keyport.domain.settings.EffectiveSettings;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.settings.SsoPage;
@@ -65,7 +66,7 @@ interface UseCases {
 
   @Provides
   static CriticalSection whole(Invocation invocation) {
-    Duration asked = invocation.options().timeout();
+    Duration asked = invocation.preferences().timeoutInAnyCase();
     return new FinishBeforeExit(
         asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT, invocation.person()::warn);
   }
@@ -111,7 +112,7 @@ interface UseCases {
       @Named("description") String description) {
     Duration atMost =
         invocation
-            .options()
+            .preferences()
             .timeoutAskedFor()
             .filter(asked -> asked.compareTo(BrowserLogIn.LONGEST) < 0)
             .orElse(BrowserLogIn.LONGEST);
@@ -131,8 +132,8 @@ interface UseCases {
 
   @Provides
   static SsoLogIn ssoLogIn(
-      LogIn logIn, Machine machine, Endpoints endpoints, Invocation invocation) {
-    return new SsoLogIn(logIn, SsoPage.of(machine, endpoints), invocation.person());
+      LogIn logIn, EffectiveSettings settings, Endpoints endpoints, Invocation invocation) {
+    return new SsoLogIn(logIn, SsoPage.of(settings, endpoints), invocation.person());
   }
 
   @Provides

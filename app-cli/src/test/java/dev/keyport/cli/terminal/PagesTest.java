@@ -32,7 +32,7 @@ class PagesTest {
   private TerminalPerson person(InteractionPolicy policy, Optional<Tty> tty) {
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
     Machine machine = new Machine(environment, Path.of("/home/ann"), "Linux");
-    return new TerminalPerson(stream, policy, () -> tty, new Pages(stream, machine, true));
+    return new TerminalPerson(stream, policy, () -> tty, new Pages(stream, machine, () -> true));
   }
 
   private TerminalPerson at(int rows, int columns) {

@@ -27,7 +27,8 @@ class TerminalPersonTest {
   }
 
   private Pages pages(Map<String, String> environment) {
-    return new Pages(stream(), new Machine(environment, Path.of("/home/ann"), "Linux"), false);
+    return new Pages(
+        stream(), new Machine(environment, Path.of("/home/ann"), "Linux"), () -> false);
   }
 
   private TerminalPerson person(InteractionPolicy policy, Optional<Tty> tty) {

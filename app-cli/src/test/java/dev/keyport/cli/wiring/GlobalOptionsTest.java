@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.settings.SettingKey;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,8 +37,6 @@ class GlobalOptionsTest {
     assertThat(options.json()).isFalse();
     assertThat(options.noInput()).isFalse();
     assertThat(options.debug()).isFalse();
-    assertThat(options.timeout()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(options.color()).isEqualTo(GlobalOptions.Color.AUTO);
     assertThat(options.isHelpAsked()).isFalse();
   }
 
@@ -51,7 +47,7 @@ class GlobalOptionsTest {
     for (GlobalOptions options : new GlobalOptions[] {before, after}) {
       assertThat(options.flags()).containsEntry(SettingKey.STORE, "memory");
       assertThat(options.json()).isTrue();
-      assertThat(options.timeout()).isEqualTo(Duration.ofMinutes(2));
+      assertThat(options.flags()).containsEntry(SettingKey.TIMEOUT, "2m");
     }
     assertThat(parse("sub", "--no-input", "--debug", "-h"))
         .satisfies(options -> assertThat(options.noInput()).isTrue())
@@ -59,17 +55,11 @@ class GlobalOptionsTest {
         .satisfies(options -> assertThat(options.isHelpAsked()).isTrue());
   }
 
-  @ParameterizedTest
-  @CsvSource({"auto,AUTO", "always,ALWAYS", "never,NEVER"})
-  void colourHasThreeValues(String typed, GlobalOptions.Color meant) {
-    assertThat(parse("--color", typed).color()).isEqualTo(meant);
-  }
-
   @Test
   void anotherColourIsRefused() {
     GlobalOptions options = parse("--color", "sometimes");
     assertThatExceptionOfType(UsageException.class)
-        .isThrownBy(options::color)
+        .isThrownBy(options::check)
         .withMessageContaining("auto, always or never");
   }
 
@@ -77,6 +67,6 @@ class GlobalOptionsTest {
   @ValueSource(strings = {"", "0s", "10", "-1s", "1w", "s"})
   void whatIsNoDurationIsRefused(String typed) {
     GlobalOptions options = parse("--timeout", typed);
-    assertThatExceptionOfType(UsageException.class).isThrownBy(options::timeout);
+    assertThatExceptionOfType(UsageException.class).isThrownBy(options::check);
   }
 }

@@ -9,6 +9,17 @@ import java.util.TreeSet;
 public final class NearestWord {
   private NearestWord() {}
 
+  /**
+   * What to say to a word that isn't one: the nearest, or all there are.
+   *
+   * @param what what the words are, as {@code the settings are}
+   */
+  public static String hint(String typed, Collection<String> words, String what) {
+    return to(typed, words)
+        .map(nearest -> "did you mean \"" + nearest + "\"?")
+        .orElseGet(() -> what + ": " + String.join(", ", new TreeSet<>(words)));
+  }
+
   /** The nearest of the words; empty when none is near: over half of the letters differ. */
   public static Optional<String> to(String typed, Collection<String> words) {
     return new TreeSet<>(words)

@@ -24,6 +24,7 @@ public final class EffectiveSettings {
   private final Machine machine;
   private final Map<SettingKey, String> flags;
   private final FolderProfile folder;
+  private final boolean profiled;
   private @Nullable Map<SettingName, Settings.Entry> named;
   private Optional<ResolvedSetting> profile = Optional.empty();
   private boolean profileKnown;
@@ -36,10 +37,20 @@ public final class EffectiveSettings {
    */
   public EffectiveSettings(
       Settings file, Machine machine, Map<SettingKey, String> flags, FolderProfile folder) {
+    this(file, machine, flags, folder, true);
+  }
+
+  private EffectiveSettings(
+      Settings file,
+      Machine machine,
+      Map<SettingKey, String> flags,
+      FolderProfile folder,
+      boolean profiled) {
     this.file = file;
     this.machine = machine;
     this.flags = Map.copyOf(flags);
     this.folder = folder;
+    this.profiled = profiled;
   }
 
   /** With no file and no flag: what the environment says alone. */
@@ -52,6 +63,18 @@ public final class EffectiveSettings {
     Map<SettingKey, String> others = new LinkedHashMap<>(flags);
     others.put(SettingKey.PROFILE, profileName);
     return new EffectiveSettings(file, machine, others, folder);
+  }
+
+  /** The same with no profile, whoever chose one. */
+  public EffectiveSettings withoutProfile() {
+    return new EffectiveSettings(file, machine, flags, folder, false);
+  }
+
+  /** The same, with one more flag given. */
+  public EffectiveSettings with(SettingKey key, String value) {
+    Map<SettingKey, String> others = new LinkedHashMap<>(flags);
+    others.put(key, value);
+    return new EffectiveSettings(file, machine, others, folder, profiled);
   }
 
   /**
@@ -101,6 +124,9 @@ public final class EffectiveSettings {
    * @throws UsageException when there is no such profile; the hint names the nearest, or all
    */
   public Optional<ResolvedSetting> profile() {
+    if (!profiled) {
+      return Optional.empty();
+    }
     if (!profileKnown) {
       Optional<ResolvedSetting> chosen =
           given(SettingKey.PROFILE).or(folder::chosen).or(() -> atTop(SettingKey.PROFILE));

@@ -12,23 +12,45 @@ import java.util.Optional;
  * @param environment the environment variables; may hold secrets, so it is never printed
  * @param home the user's home folder, absolute
  * @param osName as the system property {@code os.name}
+ * @param workingFolder where the program was started, absolute
+ * @param systemFolder where the machine's administrator keeps Keyport's policy, absolute; no
+ *     variable of the environment says it, since the policy binds the user
  */
-public record Machine(Map<String, String> environment, Path home, String osName) {
+public record Machine(
+    Map<String, String> environment,
+    Path home,
+    String osName,
+    Path workingFolder,
+    Path systemFolder) {
   public Machine {
     environment = Map.copyOf(environment);
     Objects.requireNonNull(home, "home");
     Objects.requireNonNull(osName, "osName");
+    Objects.requireNonNull(workingFolder, "workingFolder");
+    Objects.requireNonNull(systemFolder, "systemFolder");
+  }
+
+  /** Started in the home folder, with the operating system's own folder for the policy. */
+  public Machine(Map<String, String> environment, Path home, String osName) {
+    this(environment, home, osName, home, systemFolder(osName));
+  }
+
+  private static Path systemFolder(String osName) {
+    return Path.of(osName.startsWith("Windows") ? "C:\\ProgramData\\keyport" : "/etc/keyport");
   }
 
   /** This process's own: {@code HOME} where it is set, else {@code user.home}. */
   public static Machine current() {
     Map<String, String> environment = System.getenv();
     String home = environment.get("HOME");
+    String osName = System.getProperty("os.name", "");
     return new Machine(
         environment,
         Path.of(home == null || home.isEmpty() ? System.getProperty("user.home", "") : home)
             .toAbsolutePath(),
-        System.getProperty("os.name", ""));
+        osName,
+        Path.of("").toAbsolutePath(),
+        systemFolder(osName));
   }
 
   /** The variable's value; an empty one counts as unset. */

@@ -119,6 +119,13 @@ public final class VerbRegistry {
           VerbUse.of(Start.LOGIN, "2fa:disable").endingIn(2),
           VerbUse.of(Start.LOGIN, "apps:info", "keyport-demo").calling(GET, "/apps/*"),
           VerbUse.of(Start.NOTHING, "help", "login"),
+          VerbUse.of(Start.LOGIN, "config"),
+          VerbUse.of(Start.LOGIN, "config:list", "--json"),
+          VerbUse.of(Start.NOTHING, "config:get", "store"),
+          VerbUse.of(Start.NOTHING, "config:set", "timeout", "20s"),
+          VerbUse.of(Start.NOTHING, "config:unset", "store"),
+          VerbUse.of(Start.NOTHING, "config:path"),
+          VerbUse.of(Start.NOTHING, "profile:allow").endingIn(104),
           VerbUse.of(Start.BROWSER, "login", "--browser", "none")
               .calling("POST", "/auth")
               .calling(GET, "/auth/cli/*")

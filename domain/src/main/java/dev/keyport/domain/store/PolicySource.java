@@ -1,0 +1,33 @@
+package dev.keyport.domain.store;
+
+import dev.keyport.domain.settings.Machine;
+import java.util.ServiceLoader;
+
+/**
+ * Reads the policy of the machine's administrator; found by {@link ServiceLoader}. An
+ * implementation is public and has a public constructor without parameters.
+ */
+public interface PolicySource {
+  /**
+   * The policy.
+   *
+   * @throws dev.keyport.domain.error.UsageException when there is one and it can't be read or
+   *     understood: then no store is opened
+   */
+  StorePolicy of(Machine machine);
+
+  /** What all that are present say: a store is allowed where each of them allows it. */
+  static StorePolicy ofAll(Machine machine) {
+    StorePolicy all = StorePolicy.NONE;
+    for (PolicySource source : ServiceLoader.load(PolicySource.class)) {
+      StorePolicy before = all;
+      StorePolicy next = source.of(machine);
+      all =
+          spec -> {
+            before.check(spec);
+            next.check(spec);
+          };
+    }
+    return all;
+  }
+}
