@@ -75,7 +75,8 @@ class MoveTest {
     assertThat(moved.out())
         .isEqualTo(
             "Moved ann at api.example to %s\nMoved bob at b.example to %s\n".formatted(to, to));
-    assertThat(moved.err()).contains("does not find there what was moved", "--store " + to);
+    assertThat(moved.err())
+        .contains("does not find there what was moved", "keyport stores:use " + to);
     assertThat(cli.run("credentials").out()).isEmpty();
     assertThat(cli.run("credentials:get", "b.example", "--store", to).out()).isEqualTo("sec-2\n");
 
@@ -213,5 +214,69 @@ class MoveTest {
     assertThat(refused.status()).isEqualTo(113);
     assertThat(refused.err()).contains("move.properties");
     assertNothingMoved();
+  }
+
+  private Path config() {
+    return home.resolve(".config/keyport/config.properties");
+  }
+
+  @Test
+  void anotherStoreIsUsedAndWhatStaysIsTold() {
+    CliRunner.Outcome used = cli.run("stores:use", to);
+
+    assertThat(used.status()).isZero();
+    assertThat(used.out()).isEqualTo("Set store = " + to + "\n");
+    assertThat(used.err())
+        .contains("2 credentials in netrc:" + from, "keyport stores:move netrc:" + from + " " + to);
+    assertThat(config()).content().contains("store");
+    assertThat(cli.run("stores").out()).startsWith(to);
+    assertNothingMoved();
+  }
+
+  @Test
+  void whatThePresentStoreHoldsIsMovedWhereThatIsAskedFor() {
+    CliRunner.Outcome used = cli.run("stores:use", to, "--move");
+
+    assertThat(used.status()).isZero();
+    assertThat(used.out()).contains("Moved ann at api.example to " + to);
+    assertThat(cli.run("credentials:get", "b.example").out()).isEqualTo("sec-2\n");
+    assertThat(cli.run("stores:undo").err()).contains("keyport stores:use netrc:" + from);
+    assertThat(cli.run("credentials").out()).isEmpty();
+  }
+
+  @Test
+  void aConflictKeepsTheOldStoreInUse() throws IOException {
+    write("other", "machine b.example login bob password sec-3\n");
+
+    CliRunner.Outcome refused = cli.run("stores:use", to, "--move");
+
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains("with another secret");
+    assertThat(config()).doesNotExist();
+    assertThat(cli.run("stores:use", to, "--no-move").status()).isZero();
+    assertThat(from).hasContent(BEFORE);
+  }
+
+  @Test
+  void aStoreThatIsNotThereOrMakesNoSenseIsNotUsed() {
+    assertThat(cli.run("stores:use", "keychain").status()).isEqualTo(111);
+    assertThat(cli.run("stores:use", "nosuch").status()).isEqualTo(2);
+    assertThat(cli.run("stores:use", "netrc,netrc").status()).isEqualTo(2);
+    assertThat(cli.run("stores:use", "netrc:" + home.resolve("none/x")).status()).isEqualTo(111);
+    assertThat(config()).doesNotExist();
+  }
+
+  @Test
+  void whatIsAskedBeforeTheSettingIsSaid() throws IOException {
+    CliRunner.Outcome used = cli.with("KEYPORT_STORE", "netrc").run("stores:use", to, "--json");
+    assertThat(used.json().get("overridden_by").asString()).isEqualTo("KEYPORT_STORE");
+    assertThat(used.err()).contains("KEYPORT_STORE is asked first and says \"netrc\"");
+
+    cli.without("KEYPORT_STORE");
+    write(
+        ".config/keyport/config.properties",
+        "# mine\nprofile = work\nprofile.work.store = netrc\n");
+    assertThat(cli.run("stores:use", to, "--no-move").err()).contains("profile.work.store");
+    assertThat(config()).content().startsWith("# mine\n");
   }
 }

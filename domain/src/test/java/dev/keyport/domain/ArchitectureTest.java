@@ -119,7 +119,7 @@ class ArchitectureTest {
       classes()
           .that()
           .haveNameMatching(
-              ".*\\.(AuthorizedCalls|Diagnose|InteractiveLogIn|ListApps|Log(In|Out)|Manage\\w+|MoveCredentials|OwnAuthorization|RotateLogin|Show\\w+|WhoAmI)")
+              ".*\\.(AuthorizedCalls|Diagnose|InteractiveLogIn|ListApps|Log(In|Out)|Manage\\w+|MoveCredentials|UseStore|OwnAuthorization|RotateLogin|Show\\w+|WhoAmI)")
           .should()
           .haveOnlyFinalFields()
           .andShould()

@@ -8,6 +8,9 @@ import dev.keyport.domain.interaction.Interaction;
 import dev.keyport.domain.moving.MovePlan;
 import dev.keyport.domain.moving.Moved;
 import dev.keyport.domain.moving.Obstacle;
+import dev.keyport.domain.settings.ResolvedSetting;
+import dev.keyport.domain.settings.SettingKey;
+import dev.keyport.domain.settings.SettingSource;
 import dev.keyport.domain.store.StoreSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,15 +66,25 @@ final class MoveText {
   /** Where keyport itself no longer finds what was moved, how it does. */
   static void tellUse(KeyportComponent use, StoreSpec from, StoreSpec to) {
     List<StoreSpec> inUse = use.storeSpecs().stream().map(use.moveCredentials()::placeOf).toList();
-    if (inUse.contains(from) && !inUse.contains(to)) {
-      use.invocation()
-          .person()
-          .warn(
-              "keyport reads "
-                  + inUse.stream().map(StoreSpec::toString).collect(Collectors.joining(","))
-                  + " and does not find there what was moved; to have it read the other: --store "
-                  + ShellWord.of(to.toString()));
+    if (!inUse.contains(from) || inUse.contains(to)) {
+      return;
     }
+    String word = ShellWord.of(to.toString());
+    Optional<ResolvedSetting> set = use.settings().set(SettingKey.STORE);
+    boolean bySetting = set.filter(found -> !isFile(found)).isEmpty();
+    use.invocation()
+        .person()
+        .warn(
+            "keyport itself looks in "
+                + inUse.stream().map(StoreSpec::toString).collect(Collectors.joining(","))
+                + " and does not find there what was moved; to have it look in the other: "
+                + (bySetting
+                    ? "keyport stores:use " + word
+                    : "change " + set.map(ResolvedSetting::called).orElse("") + ", to " + word));
+  }
+
+  private static boolean isFile(ResolvedSetting set) {
+    return set.source() instanceof SettingSource.File;
   }
 
   static void tellLeft(KeyportComponent use, Moved moved) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
     name = "stores",
     description = "List the stores there are, the state of each, and which are in use.",
     synopsisSubcommandLabel = "[VERB]",
-    subcommands = {StoresMoveVerb.class, StoresUndoVerb.class},
+    subcommands = {StoresUseVerb.class, StoresMoveVerb.class, StoresUndoVerb.class},
     footer = {
       "",
       "Nobody is asked to unlock one. Those in use come first, in the order they are read;",

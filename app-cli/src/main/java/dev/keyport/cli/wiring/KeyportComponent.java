@@ -21,6 +21,8 @@ import dev.keyport.domain.configuration.ManageSettings;
 import dev.keyport.domain.doctor.Diagnose;
 import dev.keyport.domain.keys.ManageKeys;
 import dev.keyport.domain.moving.MoveCredentials;
+import dev.keyport.domain.moving.UseStore;
+import dev.keyport.domain.settings.EffectiveSettings;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.store.ManageCredentials;
 import dev.keyport.domain.store.ShowStores;
@@ -114,6 +116,12 @@ public interface KeyportComponent {
 
   /** {@code stores:move} and {@code stores:undo}. */
   MoveCredentials moveCredentials();
+
+  /** {@code stores:use}. */
+  UseStore useStore();
+
+  /** The settings in force. */
+  EffectiveSettings settings();
 
   /** The stores in use, the one that is written to first. */
   List<StoreSpec> storeSpecs();

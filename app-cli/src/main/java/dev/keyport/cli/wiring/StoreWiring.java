@@ -7,6 +7,7 @@ import dev.keyport.domain.configuration.ManageSettings;
 import dev.keyport.domain.interaction.InteractionPolicy;
 import dev.keyport.domain.moving.MoveCredentials;
 import dev.keyport.domain.moving.MoveJournal;
+import dev.keyport.domain.moving.UseStore;
 import dev.keyport.domain.settings.EffectiveSettings;
 import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.settings.SettingKey;
@@ -126,13 +127,28 @@ interface StoreWiring {
   @Provides
   static MoveCredentials moveCredentials(
       Invocation invocation, TokenStores stores, MetadataStore metadata, MoveJournal journal) {
-    StoreContext context =
-        new StoreContext(
-            invocation.machine(),
-            invocation.policy(),
-            invocation.timeout(),
-            invocation.person()::warn);
-    return new MoveCredentials(spec -> stores.open(List.of(spec), context), metadata, journal);
+    return new MoveCredentials(
+        spec -> stores.open(List.of(spec), asking(invocation)), metadata, journal);
+  }
+
+  @Provides
+  static UseStore useStore(
+      Invocation invocation,
+      TokenStores stores,
+      EffectiveSettings settings,
+      SettingsEditor editor) {
+    return new UseStore(
+        spec -> stores.open(List.of(spec), asking(invocation)),
+        settings,
+        editor);
+  }
+
+  private static StoreContext asking(Invocation invocation) {
+    return new StoreContext(
+        invocation.machine(),
+        invocation.policy(),
+        invocation.timeout(),
+        invocation.person()::warn);
   }
 
   /** For looking at a store: nobody is asked or told anything, and a call may not take long. */

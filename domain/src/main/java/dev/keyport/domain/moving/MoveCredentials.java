@@ -114,7 +114,7 @@ public final class MoveCredentials {
    *     was moved
    */
   public Moved move(MovePlan agreed) {
-    refuse(agreed.obstacles());
+    agreed.requireClear();
     return journal.alone(
         () -> {
           if (unfinished().isPresent()) {
@@ -127,16 +127,10 @@ public final class MoveCredentials {
         });
   }
 
-  private static void refuse(List<Obstacle> obstacles) {
-    if (!obstacles.isEmpty()) {
-      throw new MoveRefusedException(obstacles);
-    }
-  }
-
   private Moved begin(List<CredentialId> agreed, TokenStore source, TokenStore target) {
     requireTwoThatKeep(source, target);
     MovePlan plan = new Planning(source, target).plan(agreed);
-    refuse(plan.obstacles());
+    plan.requireClear();
     List<CredentialId> ids = agreed.stream().filter(plan.ids()::contains).toList();
     if (ids.isEmpty()) {
       return new Moved(source.spec(), target.spec(), List.of(), List.of());

@@ -52,6 +52,17 @@ public record MovePlan(
     return moving.isEmpty() && alreadyThere.isEmpty() && obstacles.isEmpty();
   }
 
+  /**
+   * Goes on only where nothing is in the way.
+   *
+   * @throws MoveRefusedException naming what is
+   */
+  public void requireClear() {
+    if (!obstacles.isEmpty()) {
+      throw new MoveRefusedException(obstacles);
+    }
+  }
+
   /** The error that the move would end in; empty where nothing is in its way. */
   public Optional<ErrorCode> refusal() {
     return obstacles.isEmpty()
