@@ -131,6 +131,34 @@ class KeychainIT {
     work(keyport, guide);
   }
 
+  @Test
+  void aLoginMovesToTheKeyringAndBackAndCurlFollowsTheNetrcAlone() throws Exception {
+    Needed.command("curl");
+    KeyportProcess keyport = keyport();
+    String curl = "curl -sn " + SANDBOX.get().api() + "/account";
+    assertThat(SANDBOX.logIn(keyport)).succeeds();
+    assertThat(keyport.shell(curl).stdout()).contains(email());
+
+    assertThat(keyport.run("stores:use", "keychain", "--move"))
+        .succeeds()
+        .showsNoSecret()
+        .tells("curl -n, git and others that read", "What to run instead");
+    assertThat(keyport.shell(curl).stdout()).doesNotContain(email());
+    assertThat(keyport.run("whoami")).succeeds().answers(email() + "\n");
+
+    assertThat(keyport.run("stores:move", "keychain", "netrc"))
+        .succeeds()
+        .showsNoSecret()
+        .tells("every program that runs as you can read", "keyport stores:use netrc:");
+    assertThat(stored(API, email())).isEmpty();
+    assertThat(keyport.shell(curl).stdout()).contains(email());
+
+    // What is known of the login went with it: its authorization is revoked, not only forgotten.
+    int live = SANDBOX.live().size();
+    assertThat(keyport.run("logout", "--store", "netrc")).succeeds();
+    assertThat(SANDBOX.live()).hasSize(live - 1);
+  }
+
   /** The first hands curl the token, the second sets git up. */
   private void work(KeyportProcess keyport, List<String> commands) {
     String clone = "git ls-remote " + SANDBOX.get().git("keyport-demo");

@@ -72,6 +72,20 @@ final class KeyportProcess {
     return run(words, stdin, "keyport " + String.join(" ", arguments));
   }
 
+  /** Starts the command, and leaves it to the caller; what it writes is dropped. */
+  Process start(String... arguments) {
+    List<String> words = concat(concat(prefix, Launcher.words()), List.of(arguments));
+    try {
+      return builder(words)
+          .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Runs a shell command line; {@code keyport} in it is the command. */
   Outcome shell(String line) {
     return withCommandOnPath().run(List.of("sh", "-c", line), "", line);

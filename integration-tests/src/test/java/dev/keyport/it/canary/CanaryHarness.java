@@ -146,7 +146,8 @@ final class CanaryHarness implements Command {
         canaries.values().keySet().stream()
             .filter(name -> !NEVER_STORED.contains(name))
             .collect(Collectors.toUnmodifiableSet());
-    FileScan scan = new FileScan(canaries, Map.of(stage.netrc(), storable));
+    FileScan scan =
+        new FileScan(canaries, Map.of(stage.netrc(), storable, stage.moved(), storable));
     Set<Finding> found = new LinkedHashSet<>(scan.below(stage.home()));
     found.addAll(scan.below(temporary));
     canaries

@@ -98,6 +98,10 @@ public final class Stage implements AutoCloseable {
       }
       case CREDENTIAL ->
           ready("{secret}\n", "credentials:put", "{host}", "--login", "ann", "--password-stdin");
+      case MOVED -> {
+        prepare(Start.CREDENTIAL);
+        ready("", "stores:move", "netrc", "netrc:~/moved");
+      }
     }
     sandbox.clearRequests();
   }
@@ -163,6 +167,11 @@ public final class Stage implements AutoCloseable {
   /** The store's file. */
   public Path netrc() {
     return home.resolve(".netrc");
+  }
+
+  /** The file that credentials are moved to. */
+  public Path moved() {
+    return home.resolve("moved");
   }
 
   /** What the store's file holds; empty without one. */

@@ -19,5 +19,7 @@ public enum Start {
   /** A login, and an OAuth client of the account, called {@code board}. */
   CLIENT,
   /** A password stored for another host. */
-  CREDENTIAL
+  CREDENTIAL,
+  /** The same, moved to the file {@code moved} in the home. */
+  MOVED
 }

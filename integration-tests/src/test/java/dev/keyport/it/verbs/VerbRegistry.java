@@ -129,7 +129,11 @@ public final class VerbRegistry {
           VerbUse.of(Start.BROWSER, "login", "--browser", "none")
               .calling("POST", "/auth")
               .calling(GET, "/auth/cli/*")
-              .calling(GET, ACCOUNT));
+              .calling(GET, ACCOUNT),
+          VerbUse.of(Start.CREDENTIAL, "stores:move", "netrc", "netrc:~/moved", "--dry-run"),
+          VerbUse.of(Start.CREDENTIAL, "stores:move", "netrc", "netrc:~/moved"),
+          VerbUse.of(Start.MOVED, "stores:undo"),
+          VerbUse.of(Start.CREDENTIAL, "stores:use", "netrc:~/moved", "--move"));
 
   private VerbRegistry() {}
 
