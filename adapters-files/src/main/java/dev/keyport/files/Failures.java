@@ -1,5 +1,6 @@
 package dev.keyport.files;
 
+import dev.keyport.domain.error.ShellWord;
 import dev.keyport.domain.store.StoreException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -20,7 +21,11 @@ final class Failures {
   static StoreException.Unavailable reading(Path path, IOException cause) {
     String hint = null;
     if (cause instanceof AccessDeniedException) {
-      hint = "check who owns " + path + " and the folders above it: ls -ld " + path;
+      hint =
+          "check who owns "
+              + path
+              + " and the folders above it: ls -ld "
+              + ShellWord.of(path.toString());
     }
     return new StoreException.Unavailable(path + " can't be read: " + reason(cause), hint, cause);
   }
@@ -34,7 +39,7 @@ final class Failures {
   private static @Nullable String wayOut(Path path, IOException cause) {
     Path folder = Objects.requireNonNullElse(path.toAbsolutePath().getParent(), path);
     if (!Files.isDirectory(folder)) {
-      return "make the folder first: mkdir -p " + folder;
+      return "make the folder first: mkdir -p " + ShellWord.of(folder.toString());
     }
     if (cause instanceof ClosedByInterruptException) {
       return null;

@@ -1,5 +1,6 @@
 package dev.keyport.files;
 
+import dev.keyport.domain.error.ShellWord;
 import dev.keyport.domain.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,13 +99,13 @@ final class FileReader {
     if (isAnothers(owner) && !user.isRoot()) {
       throw new StoreException.Unavailable(
           path + " belongs to another user (number " + owner.uid() + "), who could change it",
-          "make it yours: sudo chown \"$(id -u)\" " + path,
+          "make it yours: sudo chown \"$(id -u)\" " + ShellWord.of(path.toString()),
           null);
     }
     if (owner.othersWrite()) {
       throw new StoreException.Unavailable(
           path + " can be written by others (mode " + owner.octalMode() + ")",
-          "look at what it holds, then: chmod 600 " + path,
+          "look at what it holds, then: chmod 600 " + ShellWord.of(path.toString()),
           null);
     }
   }
@@ -112,7 +113,13 @@ final class FileReader {
   private static List<String> warnings(Path path, Optional<FileFacts.Owner> owner) {
     return owner
         .filter(FileFacts.Owner::othersRead)
-        .map(o -> path + " can be read by others (mode " + o.octalMode() + "): chmod 600 " + path)
+        .map(
+            o ->
+                path
+                    + " can be read by others (mode "
+                    + o.octalMode()
+                    + "): chmod 600 "
+                    + ShellWord.of(path.toString()))
         .map(List::of)
         .orElseGet(List::of);
   }

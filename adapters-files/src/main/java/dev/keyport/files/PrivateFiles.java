@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** Files and folders for the user alone: 0600 and 0700 where there are modes. */
@@ -31,6 +32,15 @@ public final class PrivateFiles {
   static void makePrivate(Path file) throws IOException {
     if (hasModes(file)) {
       Files.setPosixFilePermissions(file, FILE);
+    }
+  }
+
+  /** Takes from others every right to the file or folder; its owner's stay as they are. */
+  static void close(Path path) throws IOException {
+    if (hasModes(path)) {
+      Set<PosixFilePermission> own = EnumSet.copyOf(FOLDER);
+      own.retainAll(Files.getPosixFilePermissions(path));
+      Files.setPosixFilePermissions(path, own);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.keyport.files;
 
+import dev.keyport.domain.error.ShellWord;
 import dev.keyport.domain.store.StoreException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -36,6 +37,9 @@ public final class ProcessLock {
   private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final int NAME_DIGITS = 32;
+
+  /** How lock files' names end. */
+  static final String SUFFIX = ".lock";
 
   /**
    * One lock per lock file for the threads of this process. It has to be one for the whole process:
@@ -90,11 +94,41 @@ public final class ProcessLock {
     }
   }
 
+  /** Where the lock files are. */
+  static Path folder(Path stateFolder) {
+    return stateFolder.resolve("locks");
+  }
+
+  /**
+   * Whether another process holds a lock, all the time that one has patience for. What a thread of
+   * this process holds is not looked at.
+   */
+  static boolean isHeldElsewhere(Path lockFile, Duration patience) {
+    try {
+      Path file = lockFile.toRealPath();
+      ReentrantLock threads = THREADS.computeIfAbsent(file, path -> new ReentrantLock());
+      // To open and close the file while a thread of this process has the lock would drop it.
+      if (threads.isHeldByCurrentThread() || !threads.tryLock()) {
+        return false;
+      }
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        return !locked(channel, System.nanoTime() + patience.toNanos());
+      } finally {
+        threads.unlock();
+      }
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private Path lockFile() {
-    Path folder = stateFolder.resolve("locks");
+    Path folder = folder(stateFolder);
     try {
       PrivateFiles.createFolder(folder);
-      return folder.toRealPath().resolve(name() + ".lock");
+      return folder.toRealPath().resolve(name() + SUFFIX);
     } catch (IOException e) {
       throw unavailable(folder, Failures.reason(e), e);
     }
@@ -133,15 +167,23 @@ public final class ProcessLock {
   }
 
   /** Asks again and again, with growing pauses: the JDK's blocking lock has no deadline. */
-  private void awaitProcesses(FileChannel channel, Path file, long deadline) {
+  private static boolean locked(FileChannel channel, long deadline)
+      throws IOException, InterruptedException {
     long pause = FIRST_PAUSE_NANOS;
+    while (channel.tryLock() == null) {
+      if (System.nanoTime() - deadline >= 0) {
+        return false;
+      }
+      TimeUnit.NANOSECONDS.sleep(pause);
+      pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+    }
+    return true;
+  }
+
+  private void awaitProcesses(FileChannel channel, Path file, long deadline) {
     try {
-      while (channel.tryLock() == null) {
-        if (System.nanoTime() - deadline >= 0) {
-          throw timedOut(file, "another process");
-        }
-        TimeUnit.NANOSECONDS.sleep(pause);
-        pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+      if (!locked(channel, deadline)) {
+        throw timedOut(file, "another process");
       }
     } catch (IOException e) {
       throw unavailable(file, Failures.reason(e), e);
@@ -167,7 +209,7 @@ public final class ProcessLock {
             + ", which did not finish in "
             + timeout.toMillis()
             + " ms; nothing was changed",
-        "see who holds it: fuser " + file);
+        "see who holds it: fuser " + ShellWord.of(file.toString()));
   }
 
   private StoreException.Unavailable interrupted(Path file, InterruptedException cause) {

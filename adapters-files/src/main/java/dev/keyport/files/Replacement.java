@@ -3,6 +3,7 @@ package dev.keyport.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * The new content of a file, written beside it and on the disk before it takes the file's place: a
@@ -94,16 +97,30 @@ final class Replacement implements AutoCloseable {
 
   /** Removes what a crashed writer left; only under the lock, which says that no other lives. */
   static void sweep(Path target) throws IOException {
+    for (Path stray : strays(target)) {
+      Files.deleteIfExists(stray);
+    }
+  }
+
+  /** What writers of this file have left, or, without the lock, are about to rename. */
+  static List<Path> strays(Path target) throws IOException {
     String prefix = prefix(target);
     if (!Files.isDirectory(folder(target))) {
-      return;
+      return List.of();
     }
     try (DirectoryStream<Path> strays =
         Files.newDirectoryStream(folder(target), path -> isStray(path, prefix))) {
-      for (Path stray : strays) {
-        Files.deleteIfExists(stray);
-      }
+      return StreamSupport.stream(strays.spliterator(), false).toList();
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
+  }
+
+  /** Whether it has a name as replacements of whatever file have. */
+  static boolean isStray(Path path) {
+    String name = String.valueOf(path.getFileName());
+    int mark = name.lastIndexOf(MARK);
+    return name.startsWith(".") && mark > 0 && isStray(path, name.substring(0, mark) + MARK);
   }
 
   private static boolean isStray(Path path, String prefix) {

@@ -13,6 +13,7 @@ import dev.keyport.domain.authorizations.AuthorizationsApi;
 import dev.keyport.domain.authorizations.ClientsApi;
 import dev.keyport.domain.authorizations.SessionsApi;
 import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.doctor.ApiReach;
 import dev.keyport.domain.keys.AccountKey;
 import dev.keyport.domain.keys.KeysApi;
 import dev.keyport.domain.keys.SshPublicKey;
@@ -50,6 +51,7 @@ public final class HerokuApi implements AuthApi, KeysApi, AppsApi, AutoCloseable
   private final OkHttpClient client;
   private final Json json = new Json();
   private final Calls calls;
+  private final ApiReach reach;
 
   /**
    * Makes ready; connects on the first call.
@@ -77,6 +79,12 @@ public final class HerokuApi implements AuthApi, KeysApi, AppsApi, AutoCloseable
     Exchange exchange =
         new Exchange(base, transport, new RetryPolicy(new SplittableRandom()), pause);
     calls = new Calls(exchange, json, settings.timeout());
+    reach = new HttpReach(client, base, settings, failures, json);
+  }
+
+  /** Whether the API is there, asked without a token, over the same connection. */
+  public ApiReach reach() {
+    return reach;
   }
 
   /** What the API does with single authorizations, over the same connection. */

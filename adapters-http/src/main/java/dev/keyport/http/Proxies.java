@@ -1,6 +1,7 @@
 package dev.keyport.http;
 
 import dev.keyport.domain.credential.Host;
+import dev.keyport.domain.doctor.ProxyUse;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.settings.Machine;
 import java.net.InetSocketAddress;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 
@@ -57,17 +59,36 @@ final class Proxies {
    *     which may have a password in it
    */
   Optional<Chosen> proxyFor(URI target) {
-    if (isDirect(target)) {
-      return Optional.empty();
-    }
+    return isDirect(target)
+        ? Optional.empty()
+        : variable(target).map(name -> parse(name, machine.variable(name).orElseThrow()));
+  }
+
+  /** The variable that names the proxy for addresses of this scheme. */
+  private Optional<String> variable(URI target) {
     List<String> names =
         "https".equalsIgnoreCase(target.getScheme())
             ? List.of("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
             : List.of("http_proxy", "all_proxy", "ALL_PROXY");
-    return names.stream()
-        .filter(name -> machine.variable(name).isPresent())
-        .findFirst()
-        .map(name -> parse(name, machine.variable(name).orElseThrow()));
+    return names.stream().filter(name -> machine.variable(name).isPresent()).findFirst();
+  }
+
+  /** What there is to tell of it. */
+  ProxyUse use(URI target) {
+    Optional<Chosen> chosen = proxyFor(target);
+    if (chosen.isPresent()) {
+      return new ProxyUse(
+          variable(target), chosen.map(Chosen::address), chosen.get().authorization().isPresent());
+    }
+    boolean excepted = variable(target).isPresent() && !Host.of(target).isLoopback();
+    return new ProxyUse(
+        excepted
+            ? Stream.of("no_proxy", "NO_PROXY")
+                .filter(name -> machine.variable(name).isPresent())
+                .findFirst()
+            : Optional.empty(),
+        Optional.empty(),
+        false);
   }
 
   void apply(OkHttpClient.Builder client, URI target, Optional<Chosen> chosen) {

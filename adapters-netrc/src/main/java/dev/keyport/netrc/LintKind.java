@@ -1,5 +1,6 @@
 package dev.keyport.netrc;
 
+import dev.keyport.domain.error.ShellWord;
 import dev.keyport.domain.store.StoreWarning;
 
 /** What in a netrc breaks one of its readers; each was seen to, by running the readers named. */
@@ -147,6 +148,6 @@ enum LintKind {
             : " (and on " + moreLines + " more " + (moreLines == 1 ? "line" : "lines") + ")";
     return StoreWarning.of("netrc-" + code, what + more)
         .misleading(misled)
-        .mendedBy(mend.replace("FILE", file));
+        .mendedBy(mend.replace("FILE", ShellWord.of(file)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.keyport.netrc;
 
 import dev.keyport.domain.error.Place;
+import dev.keyport.domain.error.ShellWord;
 import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.store.StoreException;
 import dev.keyport.domain.store.StoreStatus;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks a netrc over without changing it. */
 final class NetrcStatus {
+  static final String READABLE_BY_OTHERS = "netrc-readable-by-others";
+
   private static final int OWNERS_MODE = 0600;
   private static final int READ_ONLY = 0400;
   private static final int READ_BY_OTHERS = 0044;
@@ -48,14 +51,16 @@ final class NetrcStatus {
   private StoreStatus missing(Path path, @Nullable Path folder) {
     if (folder == null || !Files.isDirectory(folder)) {
       throw new StoreException.Unavailable(
-          path + " can't be made: there is no folder " + folder, "mkdir -p " + folder, null);
+          path + " can't be made: there is no folder " + folder, "mkdir -p " + word(folder), null);
     }
     if (location.encrypted()) {
       throw EncryptedNetrc.missing(path);
     }
     if (!Files.isWritable(folder)) {
       throw new StoreException.Unavailable(
-          path + " can't be made: " + folder + " is not writable", "chmod u+w " + folder, null);
+          path + " can't be made: " + folder + " is not writable",
+          "chmod u+w " + word(folder),
+          null);
     }
     return new StoreStatus.Ready(
         path + " does not exist yet and will be created by the first save",
@@ -92,12 +97,12 @@ final class NetrcStatus {
       warnings.add(
           StoreWarning.of("netrc-folder", "it can't be replaced: " + folder + " is not writable")
               .at(Place.of(path))
-              .mendedBy("chmod u+w " + folder));
+              .mendedBy("chmod u+w " + word(folder)));
     }
     int mode = content.mode().orElse(OWNERS_MODE);
     if ((mode & READ_BY_OTHERS) != 0) {
       warnings.add(
-          mode("netrc-readable-by-others", "others can read it", mode)
+          mode(READABLE_BY_OTHERS, "others can read it", mode)
               .misleading("Python, Ruby's netrc, ftp, " + Readers.PERL + " refuse it"));
     } else if (mode == READ_ONLY) {
       warnings.add(
@@ -109,7 +114,7 @@ final class NetrcStatus {
           StoreWarning.of("netrc-owner", "it belongs to another user, which root may pass over")
               .at(Place.of(path))
               .misleading("Python and " + Readers.PERL + " refuse it")
-              .mendedBy("chown \"$(id -u)\" " + path));
+              .mendedBy("chown \"$(id -u)\" " + word(path)));
     }
     return warnings;
   }
@@ -117,7 +122,11 @@ final class NetrcStatus {
   private StoreWarning mode(String code, String what, int mode) {
     return StoreWarning.of(code, what + " (mode " + String.format("%04o", mode) + ")")
         .at(Place.of(file.path()))
-        .mendedBy("chmod 600 " + file.path());
+        .mendedBy("chmod 600 " + word(file.path()));
+  }
+
+  private static String word(@Nullable Path path) {
+    return ShellWord.of(String.valueOf(path));
   }
 
   /** Who looks for a netrc elsewhere. */
@@ -128,8 +137,8 @@ final class NetrcStatus {
           StoreWarning.of("netrc-variable", "the variable NETRC names this file")
               .at(Place.of(file.path()))
               .misleading(
-                  "git, and curl up to 7.88 of Debian 12, ignore that and read the one in the"
-                      + " home folder")
+                  "curl before 8.16, and git that was built with it, ignore that and read the one"
+                      + " in the home folder")
               .mendedBy("curl --netrc-file \"$NETRC\", or unset NETRC"));
     }
     location

@@ -60,8 +60,7 @@ class AuthorizationsTest {
 
     Outcome list = cli.run("authorizations");
     assertThat(list.out().lines())
-        .containsExactly(
-            "ci      " + OTHER + "  read,identity", "deploy  " + ID + "  read,identity");
+        .containsExactly(OTHER + "  read,identity  ci", ID + "  read,identity  deploy");
     Outcome json = cli.run("authorizations", "--json");
     assertThat(json.json().get(1).propertyNames())
         .containsExactly(

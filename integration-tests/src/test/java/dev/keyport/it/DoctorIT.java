@@ -31,7 +31,6 @@ class DoctorIT {
     assertThat(outcome).succeeds().tellsNothing();
     assertThat(outcome.stdout().lines()).allMatch(line -> line.matches("(\u2713 ok| ) .*"));
     assertThat(keyport.home().files()).isEmpty();
-    assertThat(SANDBOX.get().requests()).isEmpty();
   }
 
   @Test
@@ -144,12 +143,12 @@ class DoctorIT {
 
     Outcome first = keyport.run("doctor", "--store", "keychain,netrc", "--json");
     assertThat(first).endsWith(111).tellsNothing();
-    assertThat(statuses(first.json())).containsExactly("ok", "ok", "failure", "ok", "ok");
+    assertThat(statuses(first.json())).containsExactly("failure", "ok");
     assertThat(finding(first.json(), "store-unavailable").path("mend").isNull()).isFalse();
 
     Outcome second = keyport.run("doctor", "--store", "netrc,keychain", "--json");
     assertThat(second).succeeds().tellsNothing();
-    assertThat(statuses(second.json())).containsExactly("ok", "ok", "ok", "warning", "ok");
+    assertThat(statuses(second.json())).containsExactly("ok", "warning");
     assertThat(codes(second.json())).contains("store-passed-over");
   }
 
@@ -160,11 +159,17 @@ class DoctorIT {
     Outcome outcome = keyport.run("doctor", "--store", "netrc,keychain", "--json");
 
     assertThat(outcome).endsWith(111).tellsNothing();
-    assertThat(statuses(outcome.json())).containsExactly("ok", "ok", "ok", "failure", "ok");
+    assertThat(statuses(outcome.json())).containsExactly("ok", "failure");
   }
 
+  /** Of the stores in use, in their order. */
   private static List<String> statuses(JsonNode document) {
-    return document.path("checks").valueStream().map(c -> c.path("status").asString()).toList();
+    return document
+        .path("checks")
+        .valueStream()
+        .filter(check -> check.path("id").asString().startsWith("store:"))
+        .map(check -> check.path("status").asString())
+        .toList();
   }
 
   private static List<String> codes(JsonNode document) {

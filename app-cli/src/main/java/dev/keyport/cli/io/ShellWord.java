@@ -1,15 +1,11 @@
 package dev.keyport.cli.io;
 
-import java.util.regex.Pattern;
-
 /** A text as one word of a shell command that a person may copy. */
 public final class ShellWord {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
-
   private ShellWord() {}
 
-  /** As it is where that is one word, else in single quotes, within which nothing is special. */
+  /** As {@link dev.keyport.domain.error.ShellWord#of} has it. */
   public static String of(String text) {
-    return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    return dev.keyport.domain.error.ShellWord.of(text);
   }
 }

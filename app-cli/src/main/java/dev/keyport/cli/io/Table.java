@@ -9,6 +9,9 @@ public final class Table {
   private static final int GAP = 2;
   private static final String CUT = "…";
 
+  /** What a cell is never cut below: so much of a description still tells which one it is. */
+  private static final int SENSIBLE = 12;
+
   private Table() {}
 
   /** The rows as lines, each column as wide as its widest cell, two blanks between. */
@@ -25,7 +28,8 @@ public final class Table {
 
   /**
    * The same, no wider than the terminal: the cells of one column are cut to what room is left
-   * beside the others, which are not.
+   * beside the others, which are not. In a terminal too narrow for a sensible width of it, lines
+   * are wider.
    *
    * @param column the column whose cells may be cut, counted from nought
    * @param width how wide a line may be, in characters; empty for any width
@@ -39,7 +43,7 @@ public final class Table {
             .mapToInt(Table::length)
             .max()
             .orElse(0);
-    int room = Math.max(1, width.getAsInt() - others);
+    int room = Math.max(SENSIBLE, width.getAsInt() - others);
     return of(rows.stream().map(row -> cut(row, column, room)).toList());
   }
 

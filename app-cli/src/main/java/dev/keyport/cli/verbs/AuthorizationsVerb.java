@@ -43,8 +43,8 @@ public final class AuthorizationsVerb implements Verb {
           use.invocation(),
           answer,
           all,
-          0,
-          one -> List.of(one.description(), one.id(), String.join(",", one.scope())));
+          2,
+          one -> List.of(one.id(), String.join(",", one.scope()), one.description()));
     }
     return ExitStatus.DONE;
   }

@@ -5,13 +5,18 @@ import dev.keyport.cli.io.ExitStatus;
 import dev.keyport.cli.io.Json;
 import dev.keyport.cli.io.Wrapped;
 import dev.keyport.cli.wiring.KeyportComponent;
+import dev.keyport.domain.doctor.Diagnose;
 import dev.keyport.domain.doctor.Diagnosis;
 import dev.keyport.domain.doctor.Finding;
 import dev.keyport.domain.doctor.Level;
+import dev.keyport.domain.doctor.Mended;
+import dev.keyport.domain.doctor.Repair;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code doctor}. */
 @Command(
@@ -20,11 +25,14 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Each store is tried with a credential of no use to anybody, which is taken back.",
+      "--fix mends what is safe to mend, says what it did, and checks again: modes of Keyport's",
+      "files and of the netrc, and what a save that was cut off left. No secret is touched.",
       "The exit status is 0 when nothing failed; warnings don't count.",
       "Else it is that of the failures, or 1 where they differ in kind.",
       "",
       "Examples:",
       "  keyport doctor",
+      "  keyport doctor --fix",
       "  keyport doctor --json",
       "  keyport doctor --store keychain,netrc"
     })
@@ -32,14 +40,19 @@ public final class DoctorVerb implements Verb {
   private static final String INDENT = "    ";
   private static final int WORD = 10;
 
+  @Option(names = "--fix", description = "Mend what is safe to mend, and check again.")
+  private boolean fix;
+
   /** With no options given. */
   public DoctorVerb() {}
 
   @Override
   public int run(KeyportComponent use, Answer answer) {
-    Diagnosis diagnosis = use.diagnose().run();
+    Diagnose diagnose = use.diagnose();
+    Optional<Repair> repair = fix ? Optional.of(diagnose.mend()) : Optional.empty();
+    Diagnosis diagnosis = repair.map(Repair::after).orElseGet(diagnose::run);
     if (answer.isJson()) {
-      answer.document(document(diagnosis));
+      answer.document(document(diagnosis, repair));
     } else {
       DoctorMarks marks =
           DoctorMarks.of(
@@ -48,8 +61,27 @@ public final class DoctorVerb implements Verb {
                   .preferences()
                   .isColoredInAnyCase(CommandLine.Help.Ansi.AUTO.enabled()));
       diagnosis.checks().forEach(checked -> describe(checked, marks, answer));
+      repair.ifPresent(done -> describe(done, answer));
     }
     return diagnosis.error().map(ExitStatus::of).orElse(ExitStatus.DONE);
+  }
+
+  /** What was mended, and what is left for a person to do. */
+  private static void describe(Repair repair, Answer answer) {
+    answer.line("");
+    repair
+        .mended()
+        .forEach(
+            mended ->
+                indented(
+                    "", (mended.done() ? "mended: " : "not mended: ") + mended.what(), answer));
+    long left =
+        repair.after().checks().stream()
+            .flatMap(checked -> checked.findings().stream())
+            .filter(finding -> finding.level() != Level.OK)
+            .count();
+    String rest = left == 0 ? "nothing is left to mend" : left + " left for you, above";
+    answer.line(repair.mended().isEmpty() ? "nothing was mended; " + rest : rest);
   }
 
   /** The check on a line, and below it each finding that is not well, with the mend. */
@@ -88,15 +120,23 @@ public final class DoctorVerb implements Verb {
     return level.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Object document(Diagnosis diagnosis) {
-    return new Json.Fields()
-        .put("ok", diagnosis.isOk())
-        .put("checks", diagnosis.checks().stream().map(DoctorVerb::document).toList())
-        .map();
+  private static Object document(Diagnosis diagnosis, Optional<Repair> repair) {
+    Json.Fields fields =
+        new Json.Fields()
+            .put("ok", diagnosis.isOk())
+            .put("checks", diagnosis.checks().stream().map(DoctorVerb::document).toList());
+    repair.ifPresent(
+        done -> fields.put("mended", done.mended().stream().map(DoctorVerb::document).toList()));
+    return fields.map();
+  }
+
+  private static Object document(Mended mended) {
+    return new Json.Fields().put("done", mended.done()).put("message", mended.what()).map();
   }
 
   private static Object document(Diagnosis.Checked checked) {
     return new Json.Fields()
+        .put("id", checked.id())
         .put("name", checked.name())
         .put("status", level(checked.status()))
         .put("findings", checked.findings().stream().map(DoctorVerb::document).toList())

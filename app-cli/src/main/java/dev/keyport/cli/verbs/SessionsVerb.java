@@ -37,8 +37,8 @@ public final class SessionsVerb implements Verb {
           use.invocation(),
           answer,
           all,
-          0,
-          one -> List.of(one.description(), one.id(), made(one), left(one)));
+          3,
+          one -> List.of(one.id(), made(one), left(one), one.description()));
     }
     return ExitStatus.DONE;
   }

@@ -37,11 +37,13 @@ class TableTest {
   @ValueSource(ints = {0, 1, 2})
   void oneColumnIsCutToTheTerminal(int column) {
     List<List<String>> rows =
-        List.of(List.of("short", "short", "short"), List.of("a longer one", "another", "the last"));
+        List.of(
+            List.of("short", "short", "short"),
+            List.of("a rather longer one", "another rather long", "the last of them all"));
 
-    List<String> lines = Table.of(rows, column, OptionalInt.of(27));
+    List<String> lines = Table.of(rows, column, OptionalInt.of(58));
 
-    assertThat(lines).allMatch(line -> line.length() <= 27);
+    assertThat(lines).allMatch(line -> line.length() <= 58);
     assertThat(lines.get(1)).contains("…");
     for (int other = 0; other < 3; other++) {
       if (other != column) {
@@ -49,23 +51,19 @@ class TableTest {
       }
     }
     assertThat(Table.of(rows, column, OptionalInt.empty())).isEqualTo(Table.of(rows));
-    assertThat(Table.of(rows, column, OptionalInt.of(31))).isEqualTo(Table.of(rows));
-    assertThat(Table.of(rows, column, OptionalInt.of(30))).isNotEqualTo(Table.of(rows));
+    assertThat(Table.of(rows, column, OptionalInt.of(62))).isEqualTo(Table.of(rows));
+    assertThat(Table.of(rows, column, OptionalInt.of(61))).isNotEqualTo(Table.of(rows));
   }
 
   @Test
   void whatMattersIsNotCutWhereThereIsNoRoom() {
-    assertThat(Table.of(List.of(List.of("description", "an-id")), 0, OptionalInt.of(3)))
-        .containsExactly("…  an-id");
+    assertThat(Table.of(List.of(List.of("a description", "an-id")), 0, OptionalInt.of(3)))
+        .containsExactly("a descripti…  an-id");
   }
 
   @Test
   void characterPairsAreCutWhole() {
-    assertThat(
-            Table.of(
-                List.of(List.of("\uD83D\uDD11\uD83D\uDD11\uD83D\uDD11", "id")),
-                0,
-                OptionalInt.of(6)))
-        .containsExactly("\uD83D\uDD11…  id");
+    assertThat(Table.of(List.of(List.of("\uD83D\uDD11".repeat(13), "id")), 0, OptionalInt.of(6)))
+        .containsExactly("\uD83D\uDD11".repeat(11) + "…  id");
   }
 }

@@ -18,11 +18,13 @@ public record Diagnosis(List<Checked> checks) {
   /**
    * What one check found.
    *
-   * @param name the check's
+   * @param id the check's, for programs
+   * @param name the check's, for a person
    * @param findings at least one
    */
-  public record Checked(String name, List<Finding> findings) {
+  public record Checked(String id, String name, List<Finding> findings) {
     public Checked {
+      Objects.requireNonNull(id, "id");
       Objects.requireNonNull(name, "name");
       findings = List.copyOf(findings);
       if (findings.isEmpty()) {

@@ -1,22 +1,29 @@
 package dev.keyport.domain.doctor;
 
 import dev.keyport.domain.error.ErrorCode;
+import dev.keyport.domain.error.KeyportException;
 import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.store.StoreStatus;
 import dev.keyport.domain.store.TokenStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Whether a store is there and works: its state, what in it others stumble over, and whether a
  * credential that is written can be read again.
  */
 public final class StoreCheck implements Check {
+  /** What stores are looked at in; what is beside them as well. */
+  static final String LANE = "stores";
+
   private final StoreSpec spec;
   private final boolean writtenTo;
   private final Supplier<TokenStore> opening;
   private final RoundTrip roundTrip;
+  private final Upkeep upkeep;
 
   /**
    * @param spec which store
@@ -24,13 +31,25 @@ public final class StoreCheck implements Check {
    *     may be missing
    * @param opening opens that one store so that nobody is ever asked; it is closed after
    * @param roundTrip the trial write
+   * @param upkeep what can be mended of it; what it finds is told where the store's own state does
+   *     not tell it
    */
   public StoreCheck(
-      StoreSpec spec, boolean writtenTo, Supplier<TokenStore> opening, RoundTrip roundTrip) {
+      StoreSpec spec,
+      boolean writtenTo,
+      Supplier<TokenStore> opening,
+      RoundTrip roundTrip,
+      Upkeep upkeep) {
     this.spec = spec;
     this.writtenTo = writtenTo;
     this.opening = opening;
     this.roundTrip = roundTrip;
+    this.upkeep = upkeep;
+  }
+
+  @Override
+  public String id() {
+    return "store:" + spec;
   }
 
   @Override
@@ -39,10 +58,38 @@ public final class StoreCheck implements Check {
   }
 
   @Override
+  public String lane() {
+    return LANE;
+  }
+
+  @Override
   public List<Finding> run() {
+    // Before the trial, which sweeps.
+    List<Finding> besides = besides();
+    List<Finding> findings = new ArrayList<>();
     try (TokenStore store = opening.get()) {
-      return findings(store, store.status());
+      findings.addAll(findings(store, store.status()));
     }
+    Set<String> told = findings.stream().map(Finding::code).collect(Collectors.toSet());
+    boolean failed = findings.stream().anyMatch(found -> found.level() == Level.FAILURE);
+    besides.stream()
+        .filter(found -> !failed && !told.contains(found.code()))
+        .forEach(findings::add);
+    return findings;
+  }
+
+  /** What keeps it from being looked at keeps the store from being used, which is told there. */
+  private List<Finding> besides() {
+    try {
+      return upkeep.look().stream().map(Ailment::finding).toList();
+    } catch (KeyportException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public List<Mended> mend() {
+    return Upkeep.mend(upkeep);
   }
 
   private List<Finding> findings(TokenStore store, StoreStatus status) {

@@ -22,6 +22,11 @@ class DiagnoseTest {
   private static Check check(String name, Supplier<List<Finding>> looking) {
     return new Check() {
       @Override
+      public String id() {
+        return name;
+      }
+
+      @Override
       public String name() {
         return name;
       }
@@ -34,8 +39,12 @@ class DiagnoseTest {
   }
 
   private static Check failing(RuntimeException error) {
+    return failing("failing", error);
+  }
+
+  private static Check failing(String name, RuntimeException error) {
     return check(
-        "failing",
+        name,
         () -> {
           throw error;
         });
@@ -129,8 +138,9 @@ class DiagnoseTest {
     UsageException usage = new UsageException("bad", "good");
     StoreException locked = new StoreException.Locked("locked", null);
 
-    assertThat(diagnosis(failing(usage), failing(usage)).error()).contains(ErrorCode.USAGE);
-    assertThat(diagnosis(failing(usage), failing(locked)).error()).contains(ErrorCode.FAILED);
+    assertThat(diagnosis(failing(usage), failing("too", usage)).error()).contains(ErrorCode.USAGE);
+    assertThat(diagnosis(failing(usage), failing("too", locked)).error())
+        .contains(ErrorCode.FAILED);
   }
 
   @Test
@@ -140,6 +150,13 @@ class DiagnoseTest {
             Level.FAILURE, "of-its-own", "x", Optional.empty(), Optional.empty(), Optional.empty());
 
     assertThat(failure.error()).isEqualTo(ErrorCode.FAILED);
+  }
+
+  @Test
+  void twoChecksOfOneIdAreABug() {
+    assertThatThrownBy(() -> diagnosis(check("one", List::of), check("one", List::of)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("one");
   }
 
   @Test
@@ -164,5 +181,106 @@ class DiagnoseTest {
         .isEqualTo(warning.sentence());
     assertThat(finding.code()).isEqualTo("crlf");
     assertThat(finding.mend()).contains("sed");
+  }
+
+  /** Each waits for the other to have begun: one after the other they would both be given up. */
+  @Test
+  void lanesRunAtTheSameTime() {
+    CountDownLatch begun = new CountDownLatch(2);
+    Supplier<List<Finding>> meeting =
+        () -> {
+          begun.countDown();
+          try {
+            begun.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return List.of(WELL);
+        };
+
+    assertThat(diagnosis(check("one", meeting), check("two", meeting)).isOk()).isTrue();
+  }
+
+  /** A check that finds a fault until it is mended. */
+  private static final class Broken implements Check {
+    private final Mended outcome;
+    private boolean mended;
+    private int runs;
+
+    Broken(Mended outcome) {
+      this.outcome = outcome;
+    }
+
+    @Override
+    public String id() {
+      return "broken";
+    }
+
+    @Override
+    public String name() {
+      return "broken";
+    }
+
+    @Override
+    public List<Finding> run() {
+      runs++;
+      return List.of(mended ? WELL : Finding.warning("odd", "odd", "even it"));
+    }
+
+    @Override
+    public List<Mended> mend() {
+      mended = outcome.done();
+      return List.of(outcome);
+    }
+  }
+
+  @Test
+  void whatIsMendedIsCheckedAgain() {
+    Broken broken = new Broken(Mended.done("evened it"));
+
+    Repair repair = new Diagnose(List.of(broken), Duration.ofMinutes(1)).mend();
+
+    assertThat(repair.mended()).containsExactly(Mended.done("evened it"));
+    assertThat(repair.after().checks().get(0).findings()).containsExactly(WELL);
+    assertThat(broken.runs).isEqualTo(2);
+  }
+
+  @Test
+  void whatCannotBeMendedIsToldAndStays() {
+    Broken broken = new Broken(Mended.failed("no permission"));
+
+    Repair repair = new Diagnose(List.of(broken), Duration.ofMinutes(1)).mend();
+
+    assertThat(repair.mended()).containsExactly(Mended.failed("no permission"));
+    assertThat(repair.after().checks().get(0).status()).isEqualTo(Level.WARNING);
+    assertThat(broken.runs).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsWellIsLeftAlone() {
+    Check well =
+        new Check() {
+          @Override
+          public String id() {
+            return "well";
+          }
+
+          @Override
+          public String name() {
+            return "well";
+          }
+
+          @Override
+          public List<Finding> run() {
+            return List.of(WELL);
+          }
+
+          @Override
+          public List<Mended> mend() {
+            throw new AssertionError("mended what is well");
+          }
+        };
+
+    assertThat(new Diagnose(List.of(well), Duration.ofMinutes(1)).mend().mended()).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package dev.keyport.domain.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.settings.EffectiveSettings;
@@ -11,11 +12,14 @@ import dev.keyport.domain.support.Configured;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EnvironmentCheckTest {
   private static List<Finding> findings(Map<String, String> environment) {
-    return new EnvironmentCheck(new Machine(environment, Path.of("/home"), "Linux")).run();
+    return new EnvironmentCheck(
+            new Machine(environment, Path.of("/home"), "Linux"), Optional.empty())
+        .run();
   }
 
   @Test
@@ -32,11 +36,25 @@ class EnvironmentCheckTest {
   }
 
   @Test
-  void variablesThatCannotBeReadAreRaised() {
-    assertThatThrownBy(() -> findings(Map.of("HEROKU_HOST", "http://x.example")))
-        .isInstanceOf(UsageException.class);
-    assertThatThrownBy(() -> findings(Map.of("HEROKU_API_KEY", "two words")))
-        .isInstanceOf(UsageException.class);
+  void variablesThatCannotBeReadAreAllTold() {
+    assertThat(findings(Map.of("HEROKU_HOST", "http://x.example", "HEROKU_API_KEY", "two words")))
+        .extracting(Finding::level, Finding::code)
+        .containsExactly(tuple(Level.FAILURE, "usage"), tuple(Level.FAILURE, "usage"));
+  }
+
+  @Test
+  void variablesThatDisagreeOrThatNothingReadsAreNamed() {
+    assertThat(findings(Map.of("HEROKU_API_TOKEN", "canary")))
+        .last()
+        .satisfies(
+            found -> {
+              assertThat(found.code()).isEqualTo("environment-token-unread");
+              assertThat(found.toString()).doesNotContain("canary");
+            });
+    assertThat(
+            findings(Map.of("HEROKU_HOST", "x.example", "HEROKU_API_URL", "https://api.y.example")))
+        .extracting(Finding::code)
+        .containsExactly("endpoints", "environment-hosts");
   }
 
   @Test
@@ -44,7 +62,9 @@ class EnvironmentCheckTest {
     EffectiveSettings broken = Configured.with(Map.of("KEYPORT_STORE", "memory"), "stroe = netrc");
 
     assertThatThrownBy(
-            () -> new SettingsCheck(() -> broken, () -> StoreSpec.parseList("netrc")).run())
+            () ->
+                new SettingsCheck(() -> broken, () -> StoreSpec.parseList("netrc"), at -> true)
+                    .run())
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("stroe");
   }

@@ -31,7 +31,8 @@ class StoreCheckTest {
             MEMORY,
             writtenTo,
             () -> store,
-            new RoundTrip(new SecureRandom(), CriticalSection.unguarded()))
+            new RoundTrip(new SecureRandom(), CriticalSection.unguarded()),
+            Upkeep.none())
         .run();
   }
 
@@ -154,5 +155,33 @@ class StoreCheckTest {
     assertThat(findings(new Reading(store, "fragile"), true))
         .extracting(Finding::code)
         .containsExactly("store-ready", "odd", "trial-write-skipped");
+  }
+
+  @Test
+  void whatIsBesideItIsToldOnceAndMended() {
+    Upkeep upkeep =
+        () ->
+            List.of(
+                Ailment.of(
+                    Finding.warning("odd", "told by the store too", "even it"), () -> "evened"),
+                Ailment.of(Finding.warning("left", "a file is left", "remove it")),
+                Ailment.of(
+                    Finding.warning("stuck", "stuck", "pull"),
+                    () -> {
+                      throw full();
+                    }));
+    StoreCheck check =
+        new StoreCheck(
+            MEMORY,
+            true,
+            () -> new Reading(store, "fragile"),
+            new RoundTrip(new SecureRandom(), CriticalSection.unguarded()),
+            upkeep);
+
+    assertThat(check.run())
+        .extracting(Finding::code)
+        .containsExactly("store-ready", "odd", "trial-write-skipped", "left", "stuck");
+    assertThat(check.mend())
+        .containsExactly(Mended.done("evened"), Mended.failed("the disk is full"));
   }
 }

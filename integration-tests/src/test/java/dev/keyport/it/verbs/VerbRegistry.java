@@ -69,8 +69,9 @@ public final class VerbRegistry {
           VerbUse.of(Start.CREDENTIAL, "stores", "--json"),
           VerbUse.of(Start.LOGIN, "doctor")
               .calling(GET, ACCOUNT)
+              .calling(GET, ACCOUNT)
               .calling(GET, ACCOUNT + "/rate-limits"),
-          VerbUse.of(Start.CREDENTIAL, "doctor", "--json"),
+          VerbUse.of(Start.CREDENTIAL, "doctor", "--fix", "--json").calling(GET, ACCOUNT),
           VerbUse.of(Start.NOTHING, "version"),
           VerbUse.of(Start.LOGIN, "auth:rotate")
               .calling(GET, AUTHORIZATIONS)
