@@ -1,5 +1,6 @@
 # Draws what a terminal shows, on stdin, as an SVG on stdout. Lines that start with "$ " are what
-# was typed at the prompt. -v columns=N is the terminal's width: longer lines go on in the next row.
+# was typed at the prompt. -v columns=N is the terminal's width: longer lines go on in the next row;
+# -v description=TEXT says what is seen, for who can't see it.
 # For LC_ALL=C, where every awk counts bytes; UTF-8's continuation bytes are taken off the count.
 
 BEGIN {
@@ -65,7 +66,7 @@ function head() {
   printf "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"title desc\">\n", width, height, width, height
   print "<!-- Made by bin/picture from a run of the product; do not edit. -->"
   print "<title id=\"title\">Keyport at a terminal</title>"
-  print "<desc id=\"desc\">keyport login -i stores a token in ~/.netrc, curl -n uses it, keyport auth:status describes it, keyport logout revokes it; after that, keyport whoami finds no login. Recorded against the sandbox: the account and the token are not real.</desc>"
+  print "<desc id=\"desc\">" escaped(description) " Recorded against the sandbox: the account and the token are not real.</desc>"
   print "<style>"
   print "  .window { fill: #ffffff; stroke: #d1d9e0 }"
   print "  .bar { fill: #f6f8fa }"

@@ -8,6 +8,7 @@ import dev.keyport.domain.token.FoundToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,8 +106,9 @@ public final class ApiCheck implements Check {
 
   private Finding end(Instant end) {
     Duration left = Duration.between(clock.instant(), end);
+    Instant second = end.truncatedTo(ChronoUnit.SECONDS);
     return left.compareTo(SOON) > 0
-        ? Finding.ok("login-ends", "until " + end)
-        : Finding.warning("login-ends-soon", "it ends at " + end, "keyport auth:rotate");
+        ? Finding.ok("login-ends", "until " + second)
+        : Finding.warning("login-ends-soon", "it ends at " + second, "keyport auth:rotate");
   }
 }
