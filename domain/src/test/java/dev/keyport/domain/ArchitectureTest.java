@@ -134,7 +134,7 @@ class ArchitectureTest {
   @Test
   void everyExportedPackageIsNullMarked() throws Exception {
     assertThat(module().exports())
-        .hasSize(13)
+        .hasSize(14)
         .allSatisfy(
             exported ->
                 assertThat(Class.forName(exported.source() + ".package-info"))

@@ -137,18 +137,12 @@ interface StoreWiring {
       TokenStores stores,
       EffectiveSettings settings,
       SettingsEditor editor) {
-    return new UseStore(
-        spec -> stores.open(List.of(spec), asking(invocation)),
-        settings,
-        editor);
+    return new UseStore(spec -> stores.open(List.of(spec), asking(invocation)), settings, editor);
   }
 
   private static StoreContext asking(Invocation invocation) {
     return new StoreContext(
-        invocation.machine(),
-        invocation.policy(),
-        invocation.timeout(),
-        invocation.person()::warn);
+        invocation.machine(), invocation.policy(), invocation.timeout(), invocation.person()::warn);
   }
 
   /** For looking at a store: nobody is asked or told anything, and a call may not take long. */
