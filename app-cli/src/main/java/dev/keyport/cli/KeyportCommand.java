@@ -1,5 +1,6 @@
 package dev.keyport.cli;
 
+import dev.keyport.cli.verbs.AccountsVerb;
 import dev.keyport.cli.verbs.AppsVerb;
 import dev.keyport.cli.verbs.AuthGroup;
 import dev.keyport.cli.verbs.AuthorizationsVerb;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Parameters;
       StoresVerb.class,
       DoctorVerb.class,
       ConfigVerb.class,
+      AccountsVerb.class,
       ProfileGroup.class,
       KeyportCommand.Version.class,
       KeyportCommand.Help.class

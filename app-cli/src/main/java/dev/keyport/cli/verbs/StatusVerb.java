@@ -8,6 +8,7 @@ import dev.keyport.domain.auth.Account;
 import dev.keyport.domain.auth.AuthStatus;
 import dev.keyport.domain.auth.NotLoggedInException;
 import dev.keyport.domain.error.KeyportException;
+import dev.keyport.domain.settings.ResolvedSetting;
 import dev.keyport.domain.store.StoreStatus;
 import dev.keyport.domain.store.StoreWarning;
 import dev.keyport.domain.token.FoundToken;
@@ -46,6 +47,7 @@ public final class StatusVerb implements Verb {
 
   private static void describe(KeyportComponent use, AuthStatus status, Answer answer) {
     answer.line("API:      " + use.endpoints().api());
+    profile(use).ifPresent(set -> answer.line("Profile:  " + set.value() + ", by " + set.source()));
     answer.line("Account:  " + account(status).orElse("none"));
     answer.line("Store:    " + status.store());
     answer.line(
@@ -86,6 +88,10 @@ public final class StatusVerb implements Verb {
     };
   }
 
+  private static Optional<ResolvedSetting> profile(KeyportComponent use) {
+    return use.invocation().preferences().settings().profile();
+  }
+
   private static Optional<String> account(AuthStatus status) {
     return status
         .account()
@@ -108,6 +114,7 @@ public final class StatusVerb implements Verb {
   private static Object document(KeyportComponent use, AuthStatus status) {
     return new Json.Fields()
         .put("api", use.endpoints().api().toString())
+        .put("profile", profile(use).map(ResolvedSetting::value))
         .put("account", account(status))
         .put("store", status.store().toString())
         .put("store_state", StateWord.of(status.storeStatus()))

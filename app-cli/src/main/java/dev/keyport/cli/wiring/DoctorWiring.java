@@ -83,7 +83,8 @@ interface DoctorWiring {
       Provider<Endpoints> endpoints,
       Provider<Optional<EnvironmentToken>> environment,
       MetadataStore metadata,
-      MoveCredentials moves) {
+      MoveCredentials moves,
+      Invocation invocation) {
     List<Check> checks = new ArrayList<>();
     checks.add(new SettingsCheck(settings::get, specs::get, place -> Files.exists(Path.of(place))));
     checks.add(new EnvironmentCheck(machine, known(endpoints)));
@@ -118,7 +119,14 @@ interface DoctorWiring {
               checks.add(new ProxyCheck(() -> HttpProxyUse.of(machine, at.api()), at.api()));
               ReachCheck reach = new ReachCheck(() -> http.get().reach().ask(), at.api());
               checks.add(reach);
-              login(stores, at, environment, metadata, () -> opening.open(stores, context))
+              login(
+                      stores,
+                      at,
+                      environment,
+                      metadata,
+                      () ->
+                          StoreWiring.asItsAccount(
+                              opening.open(stores, context), invocation, endpoints))
                   .map(token -> new ApiCheck(api, at.apiHost(), token, reach, Clock.systemUTC()))
                   .ifPresent(checks::add);
               programs(checks, at, stores, machine);

@@ -35,9 +35,19 @@ public record Invocation(
     return preferences.timeout();
   }
 
-  /** The same run with other settings. */
-  public Invocation with(EffectiveSettings others) {
-    return new Invocation(preferences.with(others), options, streams, person);
+  /** The same run wired anew with other settings; what it opens is to be closed. */
+  public KeyportComponent with(EffectiveSettings others) {
+    return wired(others, false);
+  }
+
+  /** The same, for the login of an account that puts out no other's. */
+  public KeyportComponent forNewAccount(EffectiveSettings others) {
+    return wired(others, true);
+  }
+
+  private KeyportComponent wired(EffectiveSettings others, boolean newAccount) {
+    return DaggerKeyportComponent.factory()
+        .create(new Invocation(preferences.with(others, newAccount), options, streams, person));
   }
 
   InteractionPolicy policy() {

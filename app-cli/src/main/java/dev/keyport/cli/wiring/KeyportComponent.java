@@ -17,6 +17,7 @@ import dev.keyport.domain.auth.WhoAmI;
 import dev.keyport.domain.authorizations.ManageAuthorizations;
 import dev.keyport.domain.authorizations.ManageClients;
 import dev.keyport.domain.authorizations.ManageSessions;
+import dev.keyport.domain.configuration.ManageAccounts;
 import dev.keyport.domain.configuration.ManageSettings;
 import dev.keyport.domain.doctor.Diagnose;
 import dev.keyport.domain.keys.ManageKeys;
@@ -128,6 +129,9 @@ public interface KeyportComponent {
 
   /** {@code config} and {@code profile}. */
   ManageSettings manageSettings();
+
+  /** {@code accounts}. */
+  ManageAccounts manageAccounts();
 
   /** Makes one. */
   @Component.Factory

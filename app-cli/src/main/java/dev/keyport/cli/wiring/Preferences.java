@@ -21,8 +21,10 @@ import java.util.Optional;
  * @param machine whose environment counts
  * @param settings those in force
  * @param folders whether the working folder may choose
+ * @param forNewAccount whether the login to come is another account's than those stored by now
  */
-public record Preferences(Machine machine, EffectiveSettings settings, FolderProfiles folders) {
+public record Preferences(
+    Machine machine, EffectiveSettings settings, FolderProfiles folders, boolean forNewAccount) {
   /** How long to wait for another process that changes a file of Keyport's own. */
   static final Duration LOCK_TIME = Duration.ofSeconds(10);
 
@@ -38,12 +40,13 @@ public record Preferences(Machine machine, EffectiveSettings settings, FolderPro
     return new Preferences(
         machine,
         new EffectiveSettings(new PropertiesSettings(machine), machine, options.flags(), folders),
-        folders);
+        folders,
+        false);
   }
 
   /** The same with other settings. */
-  public Preferences with(EffectiveSettings others) {
-    return new Preferences(machine, others, folders);
+  Preferences with(EffectiveSettings others, boolean newAccount) {
+    return new Preferences(machine, others, folders, newAccount);
   }
 
   /** How long one call may take. */

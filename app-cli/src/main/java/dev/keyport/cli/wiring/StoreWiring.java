@@ -3,15 +3,19 @@ package dev.keyport.cli.wiring;
 import dagger.Module;
 import dagger.Provides;
 import dev.keyport.domain.auth.CredentialOffer;
+import dev.keyport.domain.configuration.ManageAccounts;
 import dev.keyport.domain.configuration.ManageSettings;
 import dev.keyport.domain.interaction.InteractionPolicy;
 import dev.keyport.domain.moving.MoveCredentials;
 import dev.keyport.domain.moving.MoveJournal;
 import dev.keyport.domain.moving.UseStore;
 import dev.keyport.domain.settings.EffectiveSettings;
+import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.settings.Machine;
+import dev.keyport.domain.settings.ResolvedSetting;
 import dev.keyport.domain.settings.SettingKey;
 import dev.keyport.domain.settings.SettingsEditor;
+import dev.keyport.domain.store.AccountTokenStore;
 import dev.keyport.domain.store.ShowStores;
 import dev.keyport.domain.store.StoreContext;
 import dev.keyport.domain.store.StoreSpec;
@@ -30,9 +34,11 @@ import dev.keyport.netrc.NetrcTokenStoreProvider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import javax.inject.Named;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 /** The store by name, and the files beside it. */
@@ -68,6 +74,11 @@ interface StoreWiring {
         settings, editor, stores, invocation.preferences().folders(), invocation.machine());
   }
 
+  @Provides
+  static ManageAccounts manageAccounts(EffectiveSettings settings, SettingsEditor editor) {
+    return new ManageAccounts(settings, editor);
+  }
+
   /** Waits for others as long as it does in any case: what it mends may be the time-out. */
   @Provides
   static SettingsEditor editor(Machine machine) {
@@ -88,26 +99,57 @@ interface StoreWiring {
 
   @Provides
   @Singleton
-  static TokenStore store(Invocation invocation, List<StoreSpec> specs, Resources resources) {
-    return open(specs, invocation, invocation.policy(), resources);
+  static TokenStore store(
+      Invocation invocation,
+      List<StoreSpec> specs,
+      Provider<Endpoints> endpoints,
+      Resources resources) {
+    return open(specs, invocation, invocation.policy(), endpoints, resources);
   }
 
   /** The same store, for what never has a person unlock it. */
   @Provides
   @Singleton
   @Named("unasked")
-  static TokenStore unasked(Invocation invocation, List<StoreSpec> specs, Resources resources) {
-    return open(specs, invocation, InteractionPolicy.NEVER, resources);
+  static TokenStore unasked(
+      Invocation invocation,
+      List<StoreSpec> specs,
+      Provider<Endpoints> endpoints,
+      Resources resources) {
+    return open(specs, invocation, InteractionPolicy.NEVER, endpoints, resources);
   }
 
   private static TokenStore open(
-      List<StoreSpec> specs, Invocation invocation, InteractionPolicy policy, Resources resources) {
+      List<StoreSpec> specs,
+      Invocation invocation,
+      InteractionPolicy policy,
+      Provider<Endpoints> endpoints,
+      Resources resources) {
     StoreContext context =
         new StoreContext(
             invocation.machine(), policy, invocation.timeout(), invocation.person()::warn);
-    TokenStore store = stores().open(specs, context);
+    Overrides.tell(invocation);
+    TokenStore store = asItsAccount(stores().open(specs, context), invocation, endpoints);
     resources.onClose(store::close);
     return store;
+  }
+
+  /** The store as the account of the profile in use sees it, where it names one. */
+  static TokenStore asItsAccount(
+      TokenStore store, Invocation invocation, Provider<Endpoints> endpoints) {
+    try {
+      if (invocation.preferences().forNewAccount()) {
+        return AccountTokenStore.ofNew(store, endpoints.get().storedHosts());
+      }
+      Optional<ResolvedSetting> account =
+          invocation.preferences().settings().set(SettingKey.ACCOUNT);
+      return account.isPresent()
+          ? AccountTokenStore.of(store, endpoints.get().storedHosts(), account.get().checked())
+          : store;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
   }
 
   @Provides

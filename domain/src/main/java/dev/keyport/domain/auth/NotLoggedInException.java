@@ -14,7 +14,7 @@ public final class NotLoggedInException extends KeyportException {
    * @param host the host that has none
    * @param store where it was looked for
    */
-  NotLoggedInException(Host host, TokenStore store) {
+  public NotLoggedInException(Host host, TokenStore store) {
     super(
         ErrorCode.NOT_LOGGED_IN,
         "not logged in: "

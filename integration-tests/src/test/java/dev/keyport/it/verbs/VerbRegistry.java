@@ -126,6 +126,11 @@ public final class VerbRegistry {
           VerbUse.of(Start.NOTHING, "config:set", "timeout", "20s"),
           VerbUse.of(Start.NOTHING, "config:unset", "store"),
           VerbUse.of(Start.NOTHING, "config:path"),
+          VerbUse.of(Start.LOGIN, "accounts"),
+          VerbUse.of(Start.LOGIN, "accounts:add", "home", "--current"),
+          VerbUse.of(Start.NOTHING, "accounts:current").endingIn(104),
+          VerbUse.of(Start.NOTHING, "accounts:set", "home").endingIn(104),
+          VerbUse.of(Start.NOTHING, "accounts:remove", "home", "-y").endingIn(104),
           VerbUse.of(Start.NOTHING, "profile:allow").endingIn(104),
           VerbUse.of(Start.BROWSER, "login", "--browser", "none")
               .calling("POST", "/auth")
