@@ -44,6 +44,7 @@ class ArchitectureTest {
             "HerokuApi",
             "HerokuLogin",
             "HttpSettings",
+            "HttpProxyUse",
             "HostAuthorization",
             "CredentialUnavailableException");
   }

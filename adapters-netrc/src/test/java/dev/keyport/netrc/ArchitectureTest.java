@@ -26,7 +26,7 @@ class ArchitectureTest {
               "org.jspecify.annotations..");
 
   @ArchTest
-  static final ArchRule ONLY_THE_STORE_AND_ITS_PROVIDER_ARE_PUBLIC =
+  static final ArchRule ONLY_THE_STORE_ITS_PROVIDER_AND_ITS_UPKEEP_ARE_PUBLIC =
       classes()
           .that()
           .resideInAPackage("dev.keyport.netrc..")
@@ -35,7 +35,9 @@ class ArchitectureTest {
           .should()
           .haveSimpleName("NetrcTokenStore")
           .orShould()
-          .haveSimpleName("NetrcTokenStoreProvider");
+          .haveSimpleName("NetrcTokenStoreProvider")
+          .orShould()
+          .haveSimpleName("NetrcUpkeep");
 
   @ArchTest
   static final ArchRule NO_CYCLES =
