@@ -43,6 +43,7 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             "HerokuApi",
             "HerokuLogin",
+            "HttpProxyUse",
             "HttpSettings",
             "HttpProxyUse",
             "HostAuthorization",
