@@ -219,6 +219,8 @@ class ConfigTest {
     assertRefused(cli.run("credentials:get", HOST, "--store", "keychain,netrc"));
     assertRefused(cli.with("KEYPORT_STORE", "netrc").run("auth:token"));
     assertRefused(cli.run("config:set", "store", "netrc"));
+    assertRefused(cli.run("stores:use", "netrc"));
+    assertRefused(cli.run("stores:move", "netrc", "netrc:" + home.resolve("other")));
     cli.typing("secret\n");
     assertRefused(cli.run("credentials:put", HOST, "--login", "a", "--password-stdin"));
   }
