@@ -2,19 +2,16 @@ package dev.keyport.cli.verbs;
 
 import dev.keyport.cli.io.Answer;
 import dev.keyport.cli.io.ExitStatus;
+import dev.keyport.cli.wiring.AccountFile;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.domain.auth.LogOut;
 import dev.keyport.domain.auth.LoggedIn;
-import dev.keyport.domain.auth.NotLoggedInException;
 import dev.keyport.domain.configuration.AccountProfile;
-import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.configuration.ManageAccounts;
 import dev.keyport.domain.settings.EffectiveSettings;
 import dev.keyport.domain.settings.ResolvedSetting;
 import dev.keyport.domain.settings.SettingKey;
 import dev.keyport.domain.settings.SettingSource;
-import dev.keyport.domain.store.StoredCredential;
-import dev.keyport.files.PrivateFiles;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -53,7 +50,10 @@ public final class AccountsAddVerb implements Verb {
   public int run(KeyportComponent use, Answer answer) {
     choices.check();
     use.manageAccounts().checkNew(name);
-    AccountProfile added = current ? adopted(use) : loggedIn(use);
+    AccountProfile added =
+        current
+            ? use.manageAccounts().adopt(name, use.store(), use.endpoints().apiHost())
+            : loggedIn(use);
     if (answer.isJson()) {
       answer.document(AccountText.document(added));
     } else {
@@ -64,17 +64,6 @@ public final class AccountsAddVerb implements Verb {
         .tell(
             "Use it with keyport accounts:set " + name + ", or once with --profile " + name + ".");
     return ExitStatus.DONE;
-  }
-
-  private AccountProfile adopted(KeyportComponent use) {
-    StoredCredential found =
-        use.store()
-            .locate(use.endpoints().apiHost().withoutPort())
-            .filter(stored -> !stored.credential().login().isEmpty())
-            .orElseThrow(
-                () ->
-                    new NotLoggedInException(use.endpoints().apiHost().withoutPort(), use.store()));
-    return added(use, found.credential().login(), found.store().toString());
   }
 
   private AccountProfile added(KeyportComponent use, String account, String store) {
@@ -114,14 +103,7 @@ public final class AccountsAddVerb implements Verb {
     if (store.source() instanceof SettingSource.Flag || holdsSeveral(use, settings)) {
       return store.value();
     }
-    Path file =
-        use.invocation().machine().configFolder().resolve("accounts").resolve(name + ".netrc");
-    try {
-      PrivateFiles.createFolder(file.resolveSibling("."));
-    } catch (IOException e) {
-      throw new UsageException(
-          file.getParent() + " can't be made", "make it, or name another store with --store");
-    }
+    Path file = AccountFile.of(use.invocation().machine(), name);
     use.invocation()
         .person()
         .tell(store.value() + " holds one login a host, so this one gets a file of its own.");
@@ -131,7 +113,7 @@ public final class AccountsAddVerb implements Verb {
   private static boolean holdsSeveral(KeyportComponent use, EffectiveSettings settings) {
     KeyportComponent usual = use.invocation().with(settings);
     try {
-      return usual.store().traits().manyLoginsPerHost();
+      return ManageAccounts.holdsSeveral(usual.store());
     } finally {
       usual.resources().close();
     }

@@ -1,5 +1,7 @@
 package dev.keyport.domain.configuration;
 
+import dev.keyport.domain.auth.NotLoggedInException;
+import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.error.NearestWord;
 import dev.keyport.domain.error.NotFoundException;
 import dev.keyport.domain.error.UsageException;
@@ -10,6 +12,8 @@ import dev.keyport.domain.settings.SettingName;
 import dev.keyport.domain.settings.Settings;
 import dev.keyport.domain.settings.SettingsEditor;
 import dev.keyport.domain.settings.SettingsEditor.Change;
+import dev.keyport.domain.store.StoredCredential;
+import dev.keyport.domain.store.TokenStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -122,6 +126,30 @@ public final class ManageAccounts {
             List.of(
                 Change.set(SettingName.in(name, SettingKey.STORE), store),
                 Change.set(SettingName.in(name, SettingKey.ACCOUNT), account))));
+  }
+
+  /**
+   * Names the login that is stored already, where it stands.
+   *
+   * @param store the one in use
+   * @param api the API's host
+   * @throws NotLoggedInException when there is none
+   */
+  public AccountProfile adopt(String name, TokenStore store, Host api) {
+    Host host = api.withoutPort();
+    StoredCredential found =
+        store
+            .locate(host)
+            .filter(stored -> !stored.credential().login().isEmpty())
+            .orElseThrow(() -> new NotLoggedInException(host, store));
+    String place = found.store().toString();
+    add(name, found.credential().login(), place);
+    return new AccountProfile(name, found.credential().login(), Optional.of(place), false);
+  }
+
+  /** Whether several accounts can share this store. */
+  public static boolean holdsSeveral(TokenStore store) {
+    return store.traits().manyLoginsPerHost();
   }
 
   /**
