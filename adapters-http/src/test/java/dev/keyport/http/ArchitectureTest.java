@@ -43,7 +43,6 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             "HerokuApi",
             "HerokuLogin",
-            "HttpProxyUse",
             "HttpSettings",
             "HttpProxyUse",
             "HostAuthorization",
