@@ -163,6 +163,7 @@ class CliTest {
     assertThat(json.json().propertyNames())
         .containsExactly(
             "api",
+            "profile",
             "account",
             "store",
             "store_state",
