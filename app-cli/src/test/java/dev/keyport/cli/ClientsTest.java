@@ -155,7 +155,7 @@ class ClientsTest {
         .answers("DELETE /oauth/sessions/" + ID, 200, session);
 
     assertThat(cli.run("sessions").out())
-        .isEqualTo("browser  " + ID + "  since 2026-01-01  ends in 1 minute\n");
+        .isEqualTo(ID + "  since 2026-01-01  ends in 1 minute  browser\n");
     assertThat(cli.run("sessions", "--json").json().get(0).propertyNames())
         .containsExactly("id", "description", "expires_in", "created_at");
     Outcome destroyed = cli.run("sessions:destroy", "browser");
