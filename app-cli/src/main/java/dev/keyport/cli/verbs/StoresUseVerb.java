@@ -65,7 +65,7 @@ public final class StoresUseVerb implements Verb {
     Optional<String> before = use.useStore().write(choice);
     Optional<Moved> moved = agreed.map(found -> move(use, choice, before, found));
     tell(use, choice, moved, answer);
-    if (moved.isEmpty()) {
+    if (moved.isEmpty() && choice.overriding().isEmpty()) {
       plan.ifPresent(left -> tellStaying(use, left));
     }
     return moved.filter(done -> !done.left().isEmpty()).isPresent()
