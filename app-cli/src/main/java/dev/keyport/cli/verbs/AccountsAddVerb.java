@@ -2,18 +2,8 @@ package dev.keyport.cli.verbs;
 
 import dev.keyport.cli.io.Answer;
 import dev.keyport.cli.io.ExitStatus;
-import dev.keyport.cli.wiring.AccountFile;
 import dev.keyport.cli.wiring.KeyportComponent;
-import dev.keyport.domain.auth.LogOut;
-import dev.keyport.domain.auth.LoggedIn;
 import dev.keyport.domain.configuration.AccountProfile;
-import dev.keyport.domain.configuration.ManageAccounts;
-import dev.keyport.domain.settings.EffectiveSettings;
-import dev.keyport.domain.settings.ResolvedSetting;
-import dev.keyport.domain.settings.SettingKey;
-import dev.keyport.domain.settings.SettingSource;
-import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,7 +43,7 @@ public final class AccountsAddVerb implements Verb {
     AccountProfile added =
         current
             ? use.manageAccounts().adopt(name, use.store(), use.endpoints().apiHost())
-            : loggedIn(use);
+            : NewAccount.add(use, name, choices::logIn);
     if (answer.isJson()) {
       answer.document(AccountText.document(added));
     } else {
@@ -64,58 +54,5 @@ public final class AccountsAddVerb implements Verb {
         .tell(
             "Use it with keyport accounts:set " + name + ", or once with --profile " + name + ".");
     return ExitStatus.DONE;
-  }
-
-  private AccountProfile added(KeyportComponent use, String account, String store) {
-    use.manageAccounts().add(name, account, store);
-    return new AccountProfile(name, account, Optional.of(store), false);
-  }
-
-  /** All of it or nothing: a login whose name can't be written is taken back. */
-  private AccountProfile loggedIn(KeyportComponent use) {
-    String store = store(use);
-    KeyportComponent fresh =
-        use.invocation()
-            .forNewAccount(
-                use.invocation()
-                    .preferences()
-                    .settings()
-                    .withoutProfile()
-                    .with(SettingKey.STORE, store));
-    try {
-      LoggedIn done = choices.logIn(fresh);
-      try {
-        AccountProfile added = added(use, done.account(), store);
-        use.invocation().person().tell(LoginChoices.stored(done));
-        return added;
-      } catch (RuntimeException e) {
-        var unused = fresh.logOut().run(LogOut.Scope.CURRENT, true);
-        throw e;
-      }
-    } finally {
-      fresh.resources().close();
-    }
-  }
-
-  private String store(KeyportComponent use) {
-    EffectiveSettings settings = use.invocation().preferences().settings().withoutProfile();
-    ResolvedSetting store = settings.find(SettingKey.STORE).orElseThrow();
-    if (store.source() instanceof SettingSource.Flag || holdsSeveral(use, settings)) {
-      return store.value();
-    }
-    Path file = AccountFile.of(use.invocation().machine(), name);
-    use.invocation()
-        .person()
-        .tell(store.value() + " holds one login a host, so this one gets a file of its own.");
-    return "netrc:" + file;
-  }
-
-  private static boolean holdsSeveral(KeyportComponent use, EffectiveSettings settings) {
-    KeyportComponent usual = use.invocation().with(settings);
-    try {
-      return ManageAccounts.holdsSeveral(usual.store());
-    } finally {
-      usual.resources().close();
-    }
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       AccountsAddVerb.class,
       AccountsCurrentVerb.class,
+      AccountsImportVerb.class,
       AccountsSetVerb.class,
       AccountsRemoveVerb.class
     },

@@ -17,6 +17,8 @@ import dev.keyport.domain.auth.WhoAmI;
 import dev.keyport.domain.authorizations.ManageAuthorizations;
 import dev.keyport.domain.authorizations.ManageClients;
 import dev.keyport.domain.authorizations.ManageSessions;
+import dev.keyport.domain.configuration.ForeignAccounts;
+import dev.keyport.domain.configuration.ImportAccounts;
 import dev.keyport.domain.configuration.ManageAccounts;
 import dev.keyport.domain.configuration.ManageSettings;
 import dev.keyport.domain.doctor.Diagnose;
@@ -132,6 +134,12 @@ public interface KeyportComponent {
 
   /** {@code accounts}. */
   ManageAccounts manageAccounts();
+
+  /** {@code accounts:import}. */
+  ImportAccounts importAccounts();
+
+  /** Those of the heroku CLI. */
+  ForeignAccounts foreignAccounts();
 
   /** Makes one. */
   @Component.Factory

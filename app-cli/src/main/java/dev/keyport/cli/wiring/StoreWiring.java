@@ -3,6 +3,8 @@ package dev.keyport.cli.wiring;
 import dagger.Module;
 import dagger.Provides;
 import dev.keyport.domain.auth.CredentialOffer;
+import dev.keyport.domain.configuration.ForeignAccounts;
+import dev.keyport.domain.configuration.ImportAccounts;
 import dev.keyport.domain.configuration.ManageAccounts;
 import dev.keyport.domain.configuration.ManageSettings;
 import dev.keyport.domain.interaction.InteractionPolicy;
@@ -27,6 +29,7 @@ import dev.keyport.files.FileMetadataStore;
 import dev.keyport.files.FileMoveJournal;
 import dev.keyport.files.FilePolicySource;
 import dev.keyport.files.FileSettingsEditor;
+import dev.keyport.files.HerokuAccountsFolder;
 import dev.keyport.keychain.HerokuCliOffer;
 import dev.keyport.keychain.HerokuCliStoreProvider;
 import dev.keyport.keychain.KeychainTokenStoreProvider;
@@ -77,6 +80,16 @@ interface StoreWiring {
   @Provides
   static ManageAccounts manageAccounts(EffectiveSettings settings, SettingsEditor editor) {
     return new ManageAccounts(settings, editor);
+  }
+
+  @Provides
+  static ImportAccounts importAccounts(ManageAccounts accounts) {
+    return new ImportAccounts(accounts);
+  }
+
+  @Provides
+  static ForeignAccounts foreignAccounts(Invocation invocation) {
+    return new HerokuAccountsFolder(invocation.machine(), invocation.person()::warn);
   }
 
   /** Waits for others as long as it does in any case: what it mends may be the time-out. */

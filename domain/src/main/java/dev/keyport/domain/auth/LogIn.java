@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -202,8 +203,34 @@ public final class LogIn {
     return withToken(token, LoginKind.PASTED);
   }
 
+  /**
+   * The same for a token that puts no other out: where a login of its account is stored by now,
+   * that one stays, with what is known of it.
+   *
+   * @throws UsageException also when there is one
+   */
+  public LoggedIn withTokenOfNew(Secret token) {
+    return withToken(token, LoginKind.PASTED, this::requireNoneOf);
+  }
+
+  private void requireNoneOf(String account) {
+    Host host = endpoints.apiHost().withoutPort();
+    if (store
+        .find(new CredentialId(host, account))
+        .filter(there -> there.login().equals(account))
+        .isPresent()) {
+      throw new UsageException(
+          store.spec() + " has a login of " + account + " for " + host + " already",
+          "give that one a name: keyport accounts:add NAME --current");
+    }
+  }
+
   /** The same, of a token that was made as this says. */
   LoggedIn withToken(Secret token, LoginKind kind) {
+    return withToken(token, kind, account -> {});
+  }
+
+  private LoggedIn withToken(Secret token, LoginKind kind, Consumer<String> check) {
     prepare();
     if (token.isEmpty() || !token.isVisibleAscii()) {
       throw new UsageException(
@@ -212,6 +239,7 @@ public final class LogIn {
           "give the token alone, on one line");
     }
     String email = named(api.account(token));
+    check.accept(email);
     // A token that this product made and knows of stays known: only then can logout revoke it.
     Metadata known =
         tokens

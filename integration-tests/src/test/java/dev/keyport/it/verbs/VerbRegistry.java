@@ -128,6 +128,7 @@ public final class VerbRegistry {
           VerbUse.of(Start.NOTHING, "config:path"),
           VerbUse.of(Start.LOGIN, "accounts"),
           VerbUse.of(Start.LOGIN, "accounts:add", "home", "--current"),
+          VerbUse.of(Start.LOGIN, "accounts:import", "home", "--from", "netrc"),
           VerbUse.of(Start.NOTHING, "accounts:current").endingIn(104),
           VerbUse.of(Start.NOTHING, "accounts:set", "home").endingIn(104),
           VerbUse.of(Start.NOTHING, "accounts:remove", "home", "-y").endingIn(104),
