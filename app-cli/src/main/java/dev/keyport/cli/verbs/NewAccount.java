@@ -6,6 +6,7 @@ import dev.keyport.domain.auth.LogOut;
 import dev.keyport.domain.auth.LoggedIn;
 import dev.keyport.domain.configuration.AccountProfile;
 import dev.keyport.domain.configuration.ManageAccounts;
+import dev.keyport.domain.error.KeyportException;
 import dev.keyport.domain.settings.EffectiveSettings;
 import dev.keyport.domain.settings.ResolvedSetting;
 import dev.keyport.domain.settings.SettingKey;
@@ -36,11 +37,23 @@ final class NewAccount {
         use.invocation().person().tell(LoginChoices.stored(done));
         return new AccountProfile(name, done.account(), Optional.of(store), false);
       } catch (RuntimeException e) {
-        var unused = fresh.logOut().run(LogOut.Scope.CURRENT, true);
+        takeBack(fresh, done, e);
         throw e;
       }
     } finally {
       fresh.resources().close();
+    }
+  }
+
+  private static void takeBack(KeyportComponent fresh, LoggedIn done, RuntimeException failure) {
+    try {
+      var unused = fresh.logOut().run(LogOut.Scope.CURRENT, true);
+    } catch (KeyportException e) {
+      failure.addSuppressed(e);
+      fresh
+          .invocation()
+          .person()
+          .warn("the login is in " + done.store() + " all the same: " + e.message());
     }
   }
 
