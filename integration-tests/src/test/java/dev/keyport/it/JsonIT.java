@@ -35,6 +35,7 @@ class JsonIT {
     assertThat(names(status))
         .containsExactly(
             "api",
+            "profile",
             "account",
             "store",
             "store_state",

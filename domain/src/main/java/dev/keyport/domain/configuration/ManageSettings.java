@@ -152,10 +152,18 @@ public final class ManageSettings {
    * Allows the working folder's choice.
    *
    * @return the choice
-   * @throws UsageException when it must not be believed
+   * @throws UsageException when it must not be believed, or there is no such profile; it is not
+   *     allowed then
    */
   public ResolvedSetting allowFolder() {
-    return folders.allow();
+    ResolvedSetting choice = folders.allow();
+    try {
+      requireProfile(choice.value());
+    } catch (UsageException e) {
+      var unused = folders.forbid();
+      throw e;
+    }
+    return choice;
   }
 
   /** Takes that back; empty when it was not allowed. */

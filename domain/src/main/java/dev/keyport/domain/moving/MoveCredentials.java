@@ -132,6 +132,11 @@ public final class MoveCredentials {
     MovePlan plan = new Planning(source, target).plan(agreed);
     plan.requireClear();
     List<CredentialId> ids = agreed.stream().filter(plan.ids()::contains).toList();
+    if (ids.isEmpty() && !agreed.isEmpty()) {
+      throw new MoveRefusedException(
+          "what was to be moved left " + source.spec() + " meanwhile; nothing was moved",
+          "another process may have moved it: see keyport credentials");
+    }
     if (ids.isEmpty()) {
       return new Moved(source.spec(), target.spec(), List.of(), List.of());
     }

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * thread at a time.
  */
 public final class EffectiveSettings {
+  private static final Pattern RELATIVE =
+      Pattern.compile("^(netrc:)(?!~?[/\\\\]|[A-Za-z]:)(.+)$", Pattern.DOTALL);
+
   private final Settings file;
   private final Machine machine;
   private final Map<SettingKey, String> flags;
@@ -191,7 +197,7 @@ public final class EffectiveSettings {
                         entry ->
                             new ResolvedSetting(
                                 key,
-                                entry.value(),
+                                written(key, entry.value()),
                                 new SettingSource.Profile(chosen.value(), entry.place()))));
   }
 
@@ -200,8 +206,22 @@ public final class EffectiveSettings {
         ? Optional.ofNullable(named().get(SettingName.top(key)))
             .map(
                 entry ->
-                    new ResolvedSetting(key, entry.value(), new SettingSource.File(entry.place())))
+                    new ResolvedSetting(
+                        key, written(key, entry.value()), new SettingSource.File(entry.place())))
         : Optional.empty();
+  }
+
+  /**
+   * The file's value. A relative path in it is one of the home folder: were it the working
+   * folder's, a cloned repository could bring the store.
+   */
+  private static String written(SettingKey key, String value) {
+    if (key != SettingKey.STORE) {
+      return value;
+    }
+    return Stream.of(value.split(",", -1))
+        .map(store -> RELATIVE.matcher(store.strip()).replaceFirst("$1~/$2"))
+        .collect(Collectors.joining(","));
   }
 
   private Map<SettingName, Settings.Entry> named() {

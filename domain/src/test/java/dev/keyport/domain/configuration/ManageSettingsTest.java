@@ -35,6 +35,8 @@ class ManageSettingsTest {
           .with("profile.work.account", "ann")
           .with("profile.work.timeout", "5s");
 
+  private int forbidden;
+
   private ManageSettings manage() {
     return new ManageSettings(file.settings(Map.of()), file, STORES, new ThisFolder(), MACHINE);
   }
@@ -99,7 +101,17 @@ class ManageSettingsTest {
     assertThat(manage().forbidFolder()).contains("/folder/.keyport");
   }
 
-  private static final class ThisFolder implements AllowedFolders {
+  @Test
+  void aProfileThatIsNotThereIsNotAllowed() {
+    file.lines().clear();
+    ManageSettings manage = manage();
+    assertThatThrownBy(manage::allowFolder)
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("\"work\"");
+    assertThat(forbidden).isEqualTo(1);
+  }
+
+  private final class ThisFolder implements AllowedFolders {
     @Override
     public ResolvedSetting allow() {
       return new ResolvedSetting(SettingKey.PROFILE, "work", new SettingSource.Default());
@@ -107,6 +119,7 @@ class ManageSettingsTest {
 
     @Override
     public Optional<String> forbid() {
+      forbidden++;
       return Optional.of("/folder/.keyport");
     }
   }

@@ -161,4 +161,26 @@ class EffectiveSettingsTest {
             "color=auto",
             "expires-in=30d");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "netrc:team.netrc|netrc:~/team.netrc",
+        "keychain, netrc:.netrc|keychain,netrc:~/.netrc",
+        "netrc:../x|netrc:~/../x",
+        "netrc:~/x|netrc:~/x",
+        "netrc:/x|netrc:/x",
+        "netrc:C:\\x|netrc:C:\\x",
+        "netrc|netrc",
+        "helper:pass|helper:pass"
+      })
+  void theFilesPathsAreNeverTheWorkingFolders(String written, String read) {
+    assertThat(store(Configured.with(Map.of(), "store = " + written))).startsWith(read + " by ");
+    assertThat(store(Configured.with(Map.of(), "profile = x", "profile.x.store = " + written)))
+        .startsWith(read + " by ");
+    assertThat(store(Configured.with(Map.of("KEYPORT_STORE", written))))
+        .as("what is typed is read as it is")
+        .startsWith(written + " by ");
+  }
 }
