@@ -44,7 +44,7 @@ public final class Main {
     Plan plan = new Plan(quick, root, Path.of(arguments[1]).toAbsolutePath());
     Document document = new Document(file, SECTIONS);
     for (Section section : SECTIONS) {
-      if (names.isEmpty() ? quick || !section.isLong() : names.contains(section.name())) {
+      if (names.isEmpty() ? !section.isLong() : names.contains(section.name())) {
         System.err.println(section.title() + " ...");
         Report report = new Report(docs.resolve("images"));
         report.paragraph(measured(plan));
