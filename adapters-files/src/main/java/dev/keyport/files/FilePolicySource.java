@@ -50,9 +50,7 @@ public final class FilePolicySource implements PolicySource {
     if (!set.key().equals(StorePolicy.KEY)) {
       throw new UsageException(
           place + ": a policy has no setting \"" + set.key() + "\"" + CLOSED,
-          NearestWord.to(set.key(), List.of(StorePolicy.KEY))
-              .map(nearest -> "did you mean \"" + nearest + "\"?")
-              .orElse("its one setting is " + StorePolicy.KEY));
+          NearestWord.hint(set.key(), List.of(StorePolicy.KEY), "its settings are"));
     }
     return StorePolicy.allowing(set.value(), place);
   }

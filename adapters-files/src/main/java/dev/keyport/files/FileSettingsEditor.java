@@ -35,7 +35,7 @@ public final class FileSettingsEditor implements SettingsEditor {
   @Override
   public Map<String, String> apply(List<Change> changes) {
     // First, so that a file which must not be believed is told as such, before any lock.
-    Optional<FileContent> content = SettingsFile.reading(durable::read);
+    Optional<FileContent> content = SettingsFile.reading(file, durable::read);
     content.ifPresent(read -> SettingsFile.parse(file, read.bytes()));
     if (content.isEmpty() && changes.stream().noneMatch(change -> change.value().isPresent())) {
       return Map.of();

@@ -54,7 +54,7 @@ public final class KeptFiles implements Upkeep {
                         path,
                         "others can write it, and so choose where logins are kept",
                         List.of(path))));
-    List<Path> kept = below(stateFolder);
+    List<Path> kept = below(stateFolder, DEPTH);
     List<Path> open = kept.stream().filter(path -> isOpen(path, true)).toList();
     if (!open.isEmpty()) {
       ailments.add(
@@ -66,7 +66,7 @@ public final class KeptFiles implements Upkeep {
     }
     List<Path> left = new ArrayList<>(kept.stream().filter(this::isLeftover).toList());
     Stream.ofNullable(folder)
-        .flatMap(f -> children(f).stream())
+        .flatMap(f -> below(f, 1).stream())
         .filter(this::isLeftover)
         .forEach(left::add);
     if (!left.isEmpty()) {
@@ -148,22 +148,11 @@ public final class KeptFiles implements Upkeep {
   }
 
   /** The folder and what is in it, a few levels deep; nothing where there is none. */
-  private static List<Path> below(Path folder) {
+  private static List<Path> below(Path folder, int depth) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> all = Files.walk(folder, DEPTH)) {
-      return all.toList();
-    } catch (IOException | UncheckedIOException e) {
-      return List.of();
-    }
-  }
-
-  private static List<Path> children(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.list(folder)) {
+    try (Stream<Path> all = Files.walk(folder, depth)) {
       return all.toList();
     } catch (IOException | UncheckedIOException e) {
       return List.of();

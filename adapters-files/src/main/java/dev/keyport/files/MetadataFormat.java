@@ -5,10 +5,6 @@ import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.token.LoginKind;
 import dev.keyport.domain.token.Metadata;
 import dev.keyport.domain.token.TokenFingerprint;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
@@ -30,45 +26,30 @@ final class MetadataFormat {
     metadata.expiresAt().ifPresent(at -> properties.setProperty("expires", at.toString()));
     properties.setProperty("salt", metadata.fingerprint().salt());
     properties.setProperty("fingerprint", metadata.fingerprint().digest());
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      properties.store(out, null);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
-    }
-    return out.toByteArray();
+    return Noted.bytes(properties);
   }
 
   /** Empty unless the bytes are whole and about exactly this credential. */
   static Optional<Metadata> read(byte[] bytes, StoreSpec store, CredentialId id) {
-    Properties properties = new Properties();
     try {
-      properties.load(new ByteArrayInputStream(bytes));
+      Properties properties = Noted.properties(bytes);
       boolean ours =
           store.toString().equals(properties.getProperty("store"))
               && id.host().toString().equals(properties.getProperty("host"))
               && id.login().equals(properties.getProperty("login"));
       return ours ? Optional.of(metadata(properties)) : Optional.empty();
-    } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
+    } catch (IllegalArgumentException | DateTimeParseException e) {
       return Optional.empty();
     }
   }
 
   private static Metadata metadata(Properties properties) {
-    String salt = required(properties, "salt");
+    String salt = Noted.required(properties, "salt");
     HexFormat.of().parseHex(salt);
     return new Metadata(
-        LoginKind.valueOf(required(properties, "kind").toUpperCase(Locale.ROOT)),
+        LoginKind.valueOf(Noted.required(properties, "kind").toUpperCase(Locale.ROOT)),
         Optional.ofNullable(properties.getProperty("authorization")),
         Optional.ofNullable(properties.getProperty("expires")).map(Instant::parse),
-        new TokenFingerprint(salt, required(properties, "fingerprint")));
-  }
-
-  private static String required(Properties properties, String key) {
-    String value = properties.getProperty(key);
-    if (value == null) {
-      throw new IllegalArgumentException(key + " is missing");
-    }
-    return value;
+        new TokenFingerprint(salt, Noted.required(properties, "fingerprint")));
   }
 }

@@ -7,10 +7,6 @@ import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.moving.MoveRecord;
 import dev.keyport.domain.store.StoreException;
 import dev.keyport.domain.store.StoreSpec;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +35,7 @@ final class MoveFormat {
       properties.setProperty(i + ".login", entry.id().login());
       properties.setProperty(i + ".was-there", Boolean.toString(entry.wasThere()));
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      properties.store(out, null);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
-    }
-    return out.toByteArray();
+    return Noted.bytes(properties);
   }
 
   private static void write(Properties properties, String key, StoreSpec spec) {
@@ -57,14 +47,13 @@ final class MoveFormat {
    * @throws StoreException.Corrupt unless the bytes are whole
    */
   static MoveRecord read(byte[] bytes, Path path) {
-    Properties properties = new Properties();
     try {
-      properties.load(new ByteArrayInputStream(bytes));
-      if (!VERSION.equals(required(properties, "version"))) {
+      Properties properties = Noted.properties(bytes);
+      if (!VERSION.equals(Noted.required(properties, "version"))) {
         throw new IllegalArgumentException("it is of another version of Keyport");
       }
       List<MoveRecord.Entry> entries = new ArrayList<>();
-      int count = Integer.parseInt(required(properties, "count"));
+      int count = Integer.parseInt(Noted.required(properties, "count"));
       for (int i = 0; i < count; i++) {
         entries.add(entry(properties, i));
       }
@@ -72,8 +61,8 @@ final class MoveFormat {
           spec(properties, "from"),
           spec(properties, "to"),
           entries,
-          MoveRecord.Step.valueOf(required(properties, "step").toUpperCase(Locale.ROOT)));
-    } catch (IOException | IllegalArgumentException | UsageException e) {
+          MoveRecord.Step.valueOf(Noted.required(properties, "step").toUpperCase(Locale.ROOT)));
+    } catch (IllegalArgumentException | UsageException e) {
       throw new StoreException.Corrupt(
           Place.of(path),
           "this is not what Keyport noted of a move of credentials",
@@ -84,20 +73,13 @@ final class MoveFormat {
   private static MoveRecord.Entry entry(Properties properties, int i) {
     return new MoveRecord.Entry(
         new CredentialId(
-            Host.parse(required(properties, i + ".host")), required(properties, i + ".login")),
-        Boolean.parseBoolean(required(properties, i + ".was-there")));
+            Host.parse(Noted.required(properties, i + ".host")),
+            Noted.required(properties, i + ".login")),
+        Boolean.parseBoolean(Noted.required(properties, i + ".was-there")));
   }
 
   private static StoreSpec spec(Properties properties, String key) {
     return new StoreSpec(
-        required(properties, key + ".scheme"), required(properties, key + ".argument"));
-  }
-
-  private static String required(Properties properties, String key) {
-    String value = properties.getProperty(key);
-    if (value == null) {
-      throw new IllegalArgumentException(key + " is missing");
-    }
-    return value;
+        Noted.required(properties, key + ".scheme"), Noted.required(properties, key + ".argument"));
   }
 }

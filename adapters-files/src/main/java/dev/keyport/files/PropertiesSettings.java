@@ -50,7 +50,7 @@ public final class PropertiesSettings implements Settings {
   }
 
   private List<Entry> load() {
-    return SettingsFile.reading(() -> reader.read(file))
+    return SettingsFile.reading(file, () -> reader.read(file))
         .map(content -> entries(SettingsFile.parse(file, content.bytes())))
         .orElseGet(List::of);
   }

@@ -1,19 +1,24 @@
 package dev.keyport.files;
 
+import dev.keyport.domain.error.ShellWord;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.store.StoreException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Where the settings stand, and how their bytes are read. */
 final class SettingsFile {
   private static final String VARIABLE = "KEYPORT_CONFIG";
+  private static final int STICKY = 01000;
 
   private SettingsFile() {}
 
@@ -53,12 +58,37 @@ final class SettingsFile {
     }
   }
 
-  /** A file that must not be believed, or can't be read, is the person's to mend: usage. */
-  static <T> T reading(Supplier<T> reading) {
+  /**
+   * A file that must not be believed, or can't be read, is the person's to mend: usage. So is a
+   * folder where others could put another file in its place.
+   */
+  static Optional<FileContent> reading(Path file, Supplier<Optional<FileContent>> reading) {
     try {
-      return reading.get();
+      Optional<FileContent> read = reading.get();
+      if (read.isPresent()) {
+        requireClosed(Objects.requireNonNull(file.getParent(), "an absolute file has a folder"));
+      }
+      return read;
     } catch (StoreException.Unavailable e) {
       throw new UsageException(e.message(), e.hint().orElse("check its owner and mode"));
+    }
+  }
+
+  private static void requireClosed(Path folder) {
+    try {
+      Optional<FileFacts.Owner> open =
+          FileFacts.of(folder).flatMap(FileFacts::owner).filter(FileFacts.Owner::othersWrite);
+      // In a folder like /tmp a file can be replaced by its owner alone.
+      if (open.isPresent() && ((int) Files.getAttribute(folder, "unix:mode") & STICKY) == 0) {
+        throw new UsageException(
+            folder
+                + " can be written by others (mode "
+                + open.get().octalMode()
+                + "), who could put other settings there",
+            "look at what it holds, then: chmod go-w " + ShellWord.of(folder.toString()));
+      }
+    } catch (IOException e) {
+      throw Failures.reading(folder, e);
     }
   }
 }

@@ -179,11 +179,18 @@ final class CliReference {
   private static List<String> footer(CommandSpec verb) {
     List<String> parts = new ArrayList<>();
     List<String> typed = new ArrayList<>();
+    String paragraph = "";
     for (String line : verb.usageMessage().footer()) {
       if (line.startsWith("  ")) {
         typed.add(line.strip());
-      } else if (!line.isEmpty()) {
+      } else if (line.isEmpty()) {
+        paragraph = "";
+      } else if (paragraph.isEmpty()) {
+        paragraph = line;
         parts.add(line);
+      } else {
+        paragraph += "\n" + line;
+        parts.set(parts.size() - 1, paragraph);
       }
     }
     if (!typed.isEmpty()) {

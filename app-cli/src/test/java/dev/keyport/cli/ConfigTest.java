@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class ConfigTest {
   }
 
   private void write(String... lines) throws IOException {
-    Files.write(config, java.util.List.of(lines));
+    Files.write(config, List.of(lines));
   }
 
   private void netrc(String name, String secret) throws IOException {
@@ -147,6 +148,20 @@ class ConfigTest {
     Files.writeString(config, text.replace("other", home.resolve("other").toString()));
 
     assertThat(secret()).isEqualTo("other-secret");
+  }
+
+  @Test
+  void aFileThatOthersCanReplaceIsRefused() throws IOException {
+    Path folder = config.getParent();
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    for (CliRunner.Outcome refused :
+        List.of(cli.run("credentials:get", HOST), cli.run("config:set", "timeout", "5s"))) {
+      assertThat(refused.status()).isEqualTo(2);
+      assertThat(refused.err()).contains("can be written by others", "chmod go-w " + folder);
+    }
+    Files.setAttribute(folder, "unix:mode", 01777);
+    assertThat(secret()).as("where a file's owner alone replaces it").isEqualTo("usual-secret");
   }
 
   @Test

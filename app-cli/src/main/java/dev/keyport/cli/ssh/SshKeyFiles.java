@@ -1,7 +1,7 @@
 package dev.keyport.cli.ssh;
 
-import dev.keyport.cli.io.ShellWord;
 import dev.keyport.domain.error.NotFoundException;
+import dev.keyport.domain.error.ShellWord;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.keys.SshPublicKey;
 import java.io.IOException;

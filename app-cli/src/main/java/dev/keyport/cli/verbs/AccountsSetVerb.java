@@ -30,6 +30,7 @@ public final class AccountsSetVerb implements Verb {
   public int run(KeyportComponent use, Answer answer) {
     AccountProfile account = use.manageAccounts().use(name);
     use.invocation().person().tell("In use: " + account.name() + ", " + account.account() + ".");
+    Notes.environmentToken(use);
     if (answer.isJson()) {
       answer.document(
           AccountText.document(

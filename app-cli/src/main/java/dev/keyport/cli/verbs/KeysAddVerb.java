@@ -2,11 +2,11 @@ package dev.keyport.cli.verbs;
 
 import dev.keyport.cli.io.Answer;
 import dev.keyport.cli.io.ExitStatus;
-import dev.keyport.cli.io.ShellWord;
 import dev.keyport.cli.ssh.SshKeyFiles;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.domain.error.InterruptedByPersonException;
 import dev.keyport.domain.error.NotFoundException;
+import dev.keyport.domain.error.ShellWord;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.interaction.Interaction;
 import dev.keyport.domain.keys.ManageKeys;

@@ -1,9 +1,9 @@
 package dev.keyport.cli.verbs;
 
 import dev.keyport.cli.io.Json;
-import dev.keyport.cli.io.ShellWord;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.domain.credential.CredentialId;
+import dev.keyport.domain.error.ShellWord;
 import dev.keyport.domain.interaction.Interaction;
 import dev.keyport.domain.moving.MovePlan;
 import dev.keyport.domain.moving.Moved;

@@ -1,6 +1,7 @@
 package dev.keyport.cli.verbs;
 
 import dev.keyport.cli.wiring.KeyportComponent;
+import dev.keyport.cli.wiring.Overrides;
 
 /** What several verbs tell the person beside their answer. */
 final class Notes {
@@ -8,13 +9,6 @@ final class Notes {
 
   /** That the environment's token is used in place of any login, where it is set. */
   static void environmentToken(KeyportComponent use) {
-    use.environmentToken()
-        .ifPresent(
-            found ->
-                use.invocation()
-                    .person()
-                    .warn(
-                        found.variable()
-                            + " is set: its token is used in place of any stored login"));
+    use.environmentToken().ifPresent(found -> Overrides.tellOfToken(use.invocation()));
   }
 }

@@ -1,8 +1,8 @@
 package dev.keyport.cli.verbs;
 
-import dev.keyport.cli.io.ShellWord;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.domain.auth.LoggedIn;
+import dev.keyport.domain.error.ShellWord;
 import dev.keyport.domain.interaction.Interaction;
 import dev.keyport.domain.store.StoreSpec;
 

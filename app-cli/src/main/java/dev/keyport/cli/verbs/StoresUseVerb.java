@@ -3,15 +3,12 @@ package dev.keyport.cli.verbs;
 import dev.keyport.cli.io.Answer;
 import dev.keyport.cli.io.ExitStatus;
 import dev.keyport.cli.io.Json;
-import dev.keyport.cli.io.ShellWord;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.domain.error.ErrorCode;
-import dev.keyport.domain.error.InterruptedByPersonException;
-import dev.keyport.domain.error.KeyportException;
+import dev.keyport.domain.error.ShellWord;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.interaction.Interaction;
 import dev.keyport.domain.moving.MovePlan;
-import dev.keyport.domain.moving.MoveRefusedException;
 import dev.keyport.domain.moving.Moved;
 import dev.keyport.domain.moving.StoreChoice;
 import dev.keyport.domain.settings.ResolvedSetting;
@@ -61,9 +58,7 @@ public final class StoresUseVerb implements Verb {
     Optional<MovePlan> plan = plan(use, choice);
     tellChanges(use, choice);
     Optional<MovePlan> agreed = plan.filter(found -> isToMove(use, found));
-    agreed.ifPresent(MovePlan::requireClear);
-    Optional<String> before = use.useStore().write(choice);
-    Optional<Moved> moved = agreed.map(found -> move(use, choice, before, found));
+    Optional<Moved> moved = use.useStore().use(choice, agreed);
     tell(use, choice, moved, answer);
     if (moved.isEmpty() && choice.overriding().isEmpty()) {
       plan.ifPresent(left -> tellStaying(use, left));
@@ -136,31 +131,6 @@ public final class StoresUseVerb implements Verb {
     }
     MoveText.lines(plan).forEach(person::tell);
     return person.confirm("Move " + MoveText.counted(plan.ids().size()) + " too?", true);
-  }
-
-  /** Where nothing was moved the choice is taken back, since it was to be both. */
-  private static Moved move(
-      KeyportComponent use, StoreChoice choice, Optional<String> before, MovePlan plan) {
-    try {
-      return use.moveCredentials().move(plan);
-    } catch (StoreException | MoveRefusedException | InterruptedByPersonException e) {
-      if (use.moveCredentials().unfinished().isEmpty()) {
-        takeBack(use, choice, before, e);
-      }
-      throw e;
-    }
-  }
-
-  private static void takeBack(
-      KeyportComponent use, StoreChoice choice, Optional<String> before, KeyportException failure) {
-    try {
-      use.useStore().takeBack(choice, before);
-    } catch (KeyportException e) {
-      failure.addSuppressed(e);
-      use.invocation()
-          .person()
-          .warn("\"" + choice.setting() + "\" is set to " + choice.value() + " all the same");
-    }
   }
 
   private static void tell(

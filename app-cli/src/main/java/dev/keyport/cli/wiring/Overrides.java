@@ -12,6 +12,14 @@ import java.util.Optional;
 public final class Overrides {
   private Overrides() {}
 
+  /** That the environment's token is used, to the person, who is told a thing once. */
+  public static void tellOfToken(Invocation invocation) {
+    invocation
+        .person()
+        .warn(
+            EnvironmentToken.VARIABLE + " is set: its token is used in place of any stored login");
+  }
+
   /** On stderr, where there is a profile and something to tell. */
   public static void tell(Invocation invocation) {
     EffectiveSettings settings = invocation.preferences().settings();
@@ -21,13 +29,7 @@ public final class Overrides {
     }
     String name = profile.get().value();
     if (invocation.machine().variable(EnvironmentToken.VARIABLE).isPresent()) {
-      invocation
-          .person()
-          .warn(
-              EnvironmentToken.VARIABLE
-                  + " is set: its token is used, whatever profile "
-                  + name
-                  + " says");
+      tellOfToken(invocation);
     }
     boolean another =
         settings.inFile().containsKey(SettingName.in(name, SettingKey.STORE))

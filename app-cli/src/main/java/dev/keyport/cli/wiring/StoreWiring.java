@@ -191,8 +191,14 @@ interface StoreWiring {
       Invocation invocation,
       TokenStores stores,
       EffectiveSettings settings,
-      SettingsEditor editor) {
-    return new UseStore(spec -> stores.open(List.of(spec), asking(invocation)), settings, editor);
+      SettingsEditor editor,
+      MoveCredentials moving) {
+    return new UseStore(
+        spec -> stores.open(List.of(spec), asking(invocation)),
+        settings,
+        editor,
+        moving,
+        invocation.person()::warn);
   }
 
   private static StoreContext asking(Invocation invocation) {

@@ -1,6 +1,5 @@
 package dev.keyport.domain.configuration;
 
-import dev.keyport.domain.error.NearestWord;
 import dev.keyport.domain.error.NotFoundException;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.settings.AllowedFolders;
@@ -115,22 +114,12 @@ public final class ManageSettings {
   public Optional<String> set(String key, String value) {
     SettingName name = SettingName.parse(key);
     String text = value.strip();
-    check(new ResolvedSetting(name.key(), text, new SettingSource.Flag(key)));
+    ResolvedSetting wanted = new ResolvedSetting(name.key(), text, new SettingSource.Flag(key));
+    check(wanted);
     if (name.key() == SettingKey.PROFILE) {
-      requireProfile(text);
+      settings.requireProfile(wanted);
     }
     return Optional.ofNullable(editor.set(name, text).get(name.toString()));
-  }
-
-  private void requireProfile(String name) {
-    Set<String> present = settings.profiles();
-    if (!present.contains(name)) {
-      throw new UsageException(
-          "there is no profile \"" + name + "\"",
-          present.isEmpty()
-              ? "none is made yet: keyport accounts:add " + name
-              : NearestWord.hint(name, present, "the profiles are"));
-    }
   }
 
   /**
@@ -158,7 +147,7 @@ public final class ManageSettings {
   public ResolvedSetting allowFolder() {
     ResolvedSetting choice = folders.allow();
     try {
-      requireProfile(choice.value());
+      settings.requireProfile(choice);
     } catch (UsageException e) {
       var unused = folders.forbid();
       throw e;

@@ -22,7 +22,7 @@ public interface ApiReach {
    *
    * @param at this machine's time when it came
    * @param serverTime what the API's {@code Date} header says (RFC 9110, 6.6.1), to the second
-   * @param tls the version of TLS and who issued the certificate; empty over plain http
+   * @param tls the version of TLS; empty over plain http
    */
   record Reached(Instant at, Optional<Instant> serverTime, Optional<String> tls) {
     public Reached {

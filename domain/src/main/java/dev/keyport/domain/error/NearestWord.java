@@ -17,7 +17,17 @@ public final class NearestWord {
   public static String hint(String typed, Collection<String> words, String what) {
     return to(typed, words)
         .map(nearest -> "did you mean \"" + nearest + "\"?")
-        .orElseGet(() -> what + ": " + String.join(", ", new TreeSet<>(words)));
+        .orElseGet(() -> all(words, what));
+  }
+
+  /** The same of so few words that all of them are named in any case. */
+  public static String hintOfAll(String typed, Collection<String> words, String what) {
+    return to(typed, words).map(nearest -> "did you mean \"" + nearest + "\"? ").orElse("")
+        + all(words, what);
+  }
+
+  private static String all(Collection<String> words, String what) {
+    return what + ": " + String.join(", ", new TreeSet<>(words));
   }
 
   /** The nearest of the words; empty when none is near: over half of the letters differ. */

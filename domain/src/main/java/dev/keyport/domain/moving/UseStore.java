@@ -14,8 +14,8 @@ import dev.keyport.domain.store.StoreStatus;
 import dev.keyport.domain.store.TokenStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Chooses the store, or the stores in order, that are used from now on. */
@@ -23,17 +23,27 @@ public final class UseStore {
   private final Function<StoreSpec, TokenStore> stores;
   private final EffectiveSettings settings;
   private final SettingsEditor editor;
+  private final MoveCredentials moving;
+  private final Consumer<String> notices;
 
   /**
    * @param stores opens a store; what it opens is closed after use
    * @param settings what is in force now
    * @param editor writes the choice down
+   * @param moving moves what goes along
+   * @param notices is told where a choice could not be taken back
    */
   public UseStore(
-      Function<StoreSpec, TokenStore> stores, EffectiveSettings settings, SettingsEditor editor) {
+      Function<StoreSpec, TokenStore> stores,
+      EffectiveSettings settings,
+      SettingsEditor editor,
+      MoveCredentials moving,
+      Consumer<String> notices) {
     this.stores = stores;
     this.settings = settings;
     this.editor = editor;
+    this.moving = moving;
+    this.notices = notices;
   }
 
   /**
@@ -125,23 +135,41 @@ public final class UseStore {
   }
 
   /**
-   * Writes the choice down.
+   * Writes the choice down, and moves what goes along. Where nothing could be moved the choice is
+   * taken back, since it was to be both; after a stop in between, the next command finishes the
+   * move.
    *
-   * @return what was written before
-   * @throws KeyportException when the settings can't be written; they are as they were
+   * @param agreed what to move; empty to leave all where it is
+   * @return what became of the move
+   * @throws MoveRefusedException when something is in its way; nothing was changed
+   * @throws KeyportException when the settings can't be written, or a store can't be read or
+   *     written
    */
-  public Optional<String> write(StoreChoice choice) {
-    Map<String, String> before = editor.set(choice.setting(), choice.value());
-    return Optional.ofNullable(before.get(choice.setting().toString()));
+  public Optional<Moved> use(StoreChoice choice, Optional<MovePlan> agreed) {
+    agreed.ifPresent(MovePlan::requireClear);
+    Optional<String> before =
+        Optional.ofNullable(
+            editor.set(choice.setting(), choice.value()).get(choice.setting().toString()));
+    return agreed.map(plan -> move(choice, before, plan));
   }
 
-  /**
-   * Takes the choice back.
-   *
-   * @param before what {@link #write} said
-   * @throws KeyportException when the settings can't be written; the choice stays
-   */
-  public void takeBack(StoreChoice choice, Optional<String> before) {
-    editor.apply(List.of(new SettingsEditor.Change(choice.setting().toString(), before)));
+  private Moved move(StoreChoice choice, Optional<String> before, MovePlan plan) {
+    try {
+      return moving.move(plan);
+    } catch (KeyportException failure) {
+      if (moving.unfinished().isEmpty()) {
+        takeBack(choice, before, failure);
+      }
+      throw failure;
+    }
+  }
+
+  private void takeBack(StoreChoice choice, Optional<String> before, KeyportException failure) {
+    try {
+      editor.apply(List.of(new SettingsEditor.Change(choice.setting().toString(), before)));
+    } catch (KeyportException e) {
+      failure.addSuppressed(e);
+      notices.accept("\"" + choice.setting() + "\" is set to " + choice.value() + " all the same");
+    }
   }
 }

@@ -143,19 +143,24 @@ public final class EffectiveSettings {
     return profile;
   }
 
-  private void requireProfile(ResolvedSetting chosen) {
+  /**
+   * Goes on only where the profile chosen is one of the file's.
+   *
+   * @throws UsageException when there is no such profile; the hint names the nearest, or all
+   */
+  public void requireProfile(ResolvedSetting chosen) {
     String name = chosen.checked();
     Set<String> present = profiles();
     if (!present.contains(name)) {
-      throw new UsageException(
-          chosen.called() + ": there is no profile \"" + name + "\"",
+      String hint =
           present.isEmpty()
               ? "none is made yet: keyport accounts:add " + name
-              : NearestWord.to(name, present)
-                      .map(nearest -> "did you mean \"" + nearest + "\"? ")
-                      .orElse("")
-                  + "the profiles are: "
-                  + String.join(", ", present));
+              : NearestWord.hintOfAll(name, present, "the profiles are");
+      throw new UsageException(
+          chosen.called() + ": there is no profile \"" + name + "\"",
+          chosen.source() instanceof SettingSource.Folder
+              ? hint + "; the folder's choice is dropped with: keyport profile:allow --remove"
+              : hint);
     }
   }
 

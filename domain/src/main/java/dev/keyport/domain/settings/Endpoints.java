@@ -50,10 +50,9 @@ public record Endpoints(URI api, URI git, Optional<URI> login) {
    * @throws UsageException when one can't be read, or is http and not loopback
    */
   public static Endpoints of(EffectiveSettings settings) {
-    ResolvedSetting host = settings.find(SettingKey.HOST).orElseThrow();
-    ResolvedSetting ofApi = nearest(settings, SettingKey.API_URL, host);
+    ResolvedSetting ofApi = nearest(settings, SettingKey.API_URL);
     URI api = address(ofApi, "api.");
-    URI git = address(nearest(settings, SettingKey.GIT_HOST, host), "git.");
+    URI git = address(nearest(settings, SettingKey.GIT_HOST), "git.");
     return settings
         .set(SettingKey.LOGIN_HOST)
         .filter(login -> login.isAsNearAs(ofApi))
@@ -61,8 +60,9 @@ public record Endpoints(URI api, URI git, Optional<URI> login) {
         .orElseGet(() -> new Endpoints(api, git));
   }
 
-  private static ResolvedSetting nearest(
-      EffectiveSettings settings, SettingKey own, ResolvedSetting host) {
+  /** The setting of its own, unless {@code host} is set nearer. */
+  static ResolvedSetting nearest(EffectiveSettings settings, SettingKey own) {
+    ResolvedSetting host = settings.find(SettingKey.HOST).orElseThrow();
     return settings.set(own).filter(set -> set.isAsNearAs(host)).orElse(host);
   }
 
@@ -73,7 +73,7 @@ public record Endpoints(URI api, URI git, Optional<URI> login) {
 
   /** Checks a setting's value. */
   static void check(String value) {
-    address("it", value);
+    address("the address", value);
   }
 
   private static URI address(String variable, String value) {

@@ -35,9 +35,7 @@ public final class SsoPage {
    * @throws UsageException when the address can't be read, or is http and not loopback
    */
   public static SsoPage of(EffectiveSettings settings, Endpoints endpoints) {
-    ResolvedSetting host = settings.find(SettingKey.HOST).orElseThrow();
-    ResolvedSetting api =
-        settings.set(SettingKey.API_URL).filter(set -> set.isAsNearAs(host)).orElse(host);
+    ResolvedSetting api = Endpoints.nearest(settings, SettingKey.API_URL);
     return new SsoPage(
         settings
             .set(SettingKey.SSO_URL)
@@ -49,7 +47,7 @@ public final class SsoPage {
 
   /** Checks a setting's value. */
   static void check(String value) {
-    address("it", value);
+    address("the address", value);
   }
 
   /** Checks a setting's value. */

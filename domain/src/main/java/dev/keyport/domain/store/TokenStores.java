@@ -86,7 +86,7 @@ public final class TokenStores {
   /** Two names may be of one place: {@code netrc} and {@code netrc:~/.netrc}. */
   private static void requireOnce(List<StoreSpec> specs, List<TokenStore> links, int last) {
     for (int i = 0; i < last; i++) {
-      if (links.get(i).spec().equals(links.get(last).spec())) {
+      if (links.get(i).isSamePlaceAs(links.get(last))) {
         throw new UsageException(
             "the stores "
                 + specs.get(i)
@@ -113,11 +113,7 @@ public final class TokenStores {
             () ->
                 new UsageException(
                     "there is no store named \"" + spec.scheme() + "\"",
-                    NearestWord.to(spec.scheme(), schemes())
-                            .map(nearest -> "did you mean \"" + nearest + "\"? ")
-                            .orElse("")
-                        + "the stores here are: "
-                        + String.join(", ", schemes())));
+                    NearestWord.hintOfAll(spec.scheme(), schemes(), "the stores here are")));
   }
 
   /** The schemes present, in alphabetical order. */

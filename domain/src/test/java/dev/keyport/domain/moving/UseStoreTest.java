@@ -4,6 +4,7 @@ import static dev.keyport.domain.moving.MovingWorld.ONE_LOGIN_A_HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.settings.EffectiveSettings;
 import dev.keyport.domain.settings.FolderProfile;
@@ -21,8 +22,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UseStoreTest {
+  private static final SettingsEditor.Change CHOSEN =
+      new SettingsEditor.Change("store", Optional.of("new"));
+  private static final Credential ANN = MovingWorld.credential("h.example", "ann", "secret");
+
   private final MovingWorld world = new MovingWorld();
   private final List<SettingsEditor.Change> made = new ArrayList<>();
+  private final List<String> notices = new ArrayList<>();
+  private boolean locked;
 
   private TokenStore open(StoreSpec spec) {
     return switch (spec.scheme()) {
@@ -38,6 +45,9 @@ class UseStoreTest {
         this::open,
         settings,
         changes -> {
+          if (locked && !made.isEmpty()) {
+            throw new UsageException("the settings are locked", null);
+          }
           made.addAll(changes);
           Map<String, String> before = new HashMap<>();
           for (SettingsEditor.Change change : changes) {
@@ -45,11 +55,13 @@ class UseStoreTest {
                 .ifPresent(value -> before.put(change.key(), value));
           }
           return before;
-        });
+        },
+        world.process(),
+        notices::add);
   }
 
   @Test
-  void aChoiceIsWrittenAndTakenBack() {
+  void aChoiceIsWritten() {
     UseStore use = use(Configured.with(Map.of(), "store = old"));
     StoreChoice choice = use.look("new");
 
@@ -58,12 +70,57 @@ class UseStoreTest {
     assertThat(choice.overriding()).isEmpty();
     assertThat(made).isEmpty();
 
-    Optional<String> before = use.write(choice);
-    use.takeBack(choice, before);
+    assertThat(use.use(choice, Optional.empty())).isEmpty();
+    assertThat(made).containsExactly(CHOSEN);
+  }
+
+  private MovePlan plan() {
+    return world.process().plan(MovingWorld.FROM, MovingWorld.TO, Optional.empty());
+  }
+
+  @Test
+  void whatGoesAlongIsMoved() {
+    world.from.save(List.of(ANN));
+    UseStore use = use(Configured.with(Map.of(), "store = old"));
+
+    Optional<Moved> moved = use.use(use.look("new"), Optional.of(plan()));
+    assertThat(moved.orElseThrow().moved()).containsExactly(ANN.id());
+    assertThat(world.to.find(ANN.id())).isPresent();
+    assertThat(made).containsExactly(CHOSEN);
+  }
+
+  @Test
+  void aChoiceWhoseMoveIsRefusedIsNotWritten() {
+    world.from.save(List.of(ANN));
+    world.to.save(List.of(MovingWorld.credential("h.example", "ann", "another")));
+    UseStore use = use(Configured.with(Map.of(), "store = old"));
+    StoreChoice choice = use.look("new");
+
+    assertThatExceptionOfType(MoveRefusedException.class)
+        .isThrownBy(() -> use.use(choice, Optional.of(plan())));
+    assertThat(made).isEmpty();
+  }
+
+  @Test
+  void aChoiceIsTakenBackWhereNothingCouldBeMoved() {
+    world.from.save(List.of(ANN));
+    UseStore use = use(Configured.with(Map.of(), "store = old"));
+    StoreChoice choice = use.look("new");
+    MovePlan plan = plan();
+    world.from.remove(List.of(ANN.id()));
+
+    assertThatExceptionOfType(MoveRefusedException.class)
+        .isThrownBy(() -> use.use(choice, Optional.of(plan)));
     assertThat(made)
-        .containsExactly(
-            new SettingsEditor.Change("store", Optional.of("new")),
-            new SettingsEditor.Change("store", Optional.of("old")));
+        .containsExactly(CHOSEN, new SettingsEditor.Change("store", Optional.of("old")));
+    assertThat(notices).isEmpty();
+
+    made.clear();
+    locked = true;
+    assertThatExceptionOfType(MoveRefusedException.class)
+        .isThrownBy(() -> use.use(choice, Optional.of(plan)))
+        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+    assertThat(notices).containsExactly("\"store\" is set to new all the same");
   }
 
   @Test

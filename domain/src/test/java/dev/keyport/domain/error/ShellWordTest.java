@@ -1,4 +1,4 @@
-package dev.keyport.cli.io;
+package dev.keyport.domain.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
