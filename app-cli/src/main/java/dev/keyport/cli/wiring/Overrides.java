@@ -17,7 +17,14 @@ public final class Overrides {
     invocation
         .person()
         .warn(
-            EnvironmentToken.VARIABLE + " is set: its token is used in place of any stored login");
+            EnvironmentToken.VARIABLE
+                + " is set: its token is used in place of any stored login"
+                + invocation
+                    .preferences()
+                    .settings()
+                    .profile()
+                    .map(profile -> ", whatever profile " + profile.value() + " says")
+                    .orElse(""));
   }
 
   /** On stderr, where there is a profile and something to tell. */
