@@ -90,6 +90,11 @@ class GpgNetrcIT {
       assertThat(Secrets.anyIn(SANDBOX.secrets().mask(bytes))).as(file).isFalse();
     }
 
+    assertThat(keyport.run("accounts:import", "work", "--from", "netrc:~/" + FILE))
+        .succeeds()
+        .answers("work: dev@example.com\n");
+    assertThat(keyport.run("whoami", "--profile", "work")).succeeds().answers("dev@example.com\n");
+
     assertThat(keyport.run("credentials:remove", "x.example")).succeeds();
     assertThat(keyport.run("logout")).succeeds();
     assertThat(decrypted(keyport)).answers(PLAIN);

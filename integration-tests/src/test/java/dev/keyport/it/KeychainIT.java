@@ -211,6 +211,13 @@ class KeychainIT {
     assertThat(keyport.run("logout")).succeeds().tells("still");
     assertThat(SANDBOX.live()).extracting("token").contains(token);
     assertThat(stored("heroku-cli", email()).equals(token)).as("the item is there").isTrue();
+
+    assertThat(keyport.run("accounts:import", "work", "--from", "heroku-cli"))
+        .succeeds()
+        .answers("work: " + email() + "\n")
+        .showsNoSecret();
+    assertThat(keyport.run("whoami", "--profile", "work")).succeeds().answers(email() + "\n");
+    assertThat(stored("heroku-cli", email()).equals(token)).as("the item is there").isTrue();
   }
 
   @Test
