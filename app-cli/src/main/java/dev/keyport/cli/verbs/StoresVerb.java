@@ -4,6 +4,7 @@ import dev.keyport.cli.io.Answer;
 import dev.keyport.cli.io.ExitStatus;
 import dev.keyport.cli.io.Json;
 import dev.keyport.cli.io.Table;
+import dev.keyport.cli.io.Wrapped;
 import dev.keyport.cli.wiring.KeyportComponent;
 import dev.keyport.domain.error.KeyportException;
 import dev.keyport.domain.store.ListedStore;
@@ -66,9 +67,13 @@ public final class StoresVerb implements Verb {
     for (int i = 0; i < lines.size(); i++) {
       ListedStore store = stores.get(i);
       answer.line(lines.get(i));
-      answer.line(INDENT + store.status().reason());
-      hint(store).ifPresent(hint -> answer.line(INDENT + hint));
+      indented(store.status().reason(), answer);
+      hint(store).ifPresent(hint -> indented(hint, answer));
     }
+  }
+
+  private static void indented(String text, Answer answer) {
+    Wrapped.of(text, Wrapped.WIDTH - INDENT.length()).forEach(line -> answer.line(INDENT + line));
   }
 
   private static String inUse(ListedStore store, long of) {
