@@ -70,13 +70,13 @@ public final class FolderProfiles implements FolderProfile, AllowedFolders {
       byte[] content = content(file.get());
       if (!isAllowed(file.get(), content)) {
         throw new UsageException(
-            "it is not allowed to choose a profile", "allow it with: keyport profile:allow");
+            file.get() + " is not allowed to choose a profile",
+            "allow it with: keyport profile:allow");
       }
       return Optional.of(read(file.get(), content));
     } catch (UsageException e) {
       notices.accept(
-          file.get()
-              + " is ignored: "
+          "the folder's choice of a profile is ignored: "
               + e.message()
               + e.hint().map(hint -> "; " + hint).orElse(""));
       return Optional.empty();
@@ -156,7 +156,7 @@ public final class FolderProfiles implements FolderProfile, AllowedFolders {
 
   private byte[] content(Path file) {
     if (Files.isSymbolicLink(file)) {
-      throw new UsageException("it is a symbolic link", "put a plain file there");
+      throw new UsageException(file + " is a symbolic link", "put a plain file there");
     }
     try {
       requireOwn(file);
@@ -164,23 +164,27 @@ public final class FolderProfiles implements FolderProfile, AllowedFolders {
       try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
         byte[] bytes = in.readNBytes(LONGEST + 1);
         if (bytes.length > LONGEST) {
-          throw new UsageException("it is too long", "it has one line: profile = NAME");
+          throw new UsageException(file + " is too long", "it has one line: profile = NAME");
         }
         return bytes;
       }
     } catch (IOException e) {
-      throw new UsageException("it can't be read: " + Failures.reason(e), null);
+      throw new UsageException(
+          file + " can't be read: " + Failures.reason(e), "check its owner and mode");
     }
   }
 
   private void requireOwn(Path path) throws IOException {
-    FileFacts facts = FileFacts.of(path).orElseThrow(() -> new UsageException("it is gone", null));
+    FileFacts facts =
+        FileFacts.of(path).orElseThrow(() -> new UsageException(path + " is gone", null));
     if (path.endsWith(NAME) && !facts.regular()) {
-      throw new UsageException("it is not a plain file", "put a plain file there");
+      throw new UsageException(path + " is not a plain file", "put a plain file there");
     }
     Path named = path.normalize();
     if (facts.owner().filter(owner -> owner.uid() != user.uid()).isPresent()) {
-      throw new UsageException(named + " belongs to another user", null);
+      throw new UsageException(
+          named + " belongs to another user, who could change it",
+          "choose the profile with --profile or KEYPORT_PROFILE");
     }
     Optional<FileFacts.Owner> open = facts.owner().filter(FileFacts.Owner::othersWrite);
     if (open.isPresent()) {

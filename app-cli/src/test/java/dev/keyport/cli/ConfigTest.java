@@ -276,4 +276,15 @@ class ConfigTest {
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.err()).contains("are the same");
   }
+
+  @Test
+  void aFoldersFileThatCannotBeAllowedIsNamed() throws IOException {
+    Path folder = Files.createDirectories(home.resolve("src/linked"));
+    Path file = folder.resolve(".keyport");
+    Files.createSymbolicLink(file, Files.writeString(home.resolve("real"), "profile = work"));
+
+    CliRunner.Outcome refused = cli.in(folder).run("profile:allow");
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err()).contains("keyport: " + file + " is a symbolic link");
+  }
 }
