@@ -207,10 +207,15 @@ final class CliReference {
         .toList();
   }
 
+  /** The codes that a verb may end with. */
+  static List<ErrorCode> ofVerbs() {
+    return Arrays.stream(ErrorCode.values()).filter(code -> code != ErrorCode.CLOSED).toList();
+  }
+
   private static String exitStatuses() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("0", "", "Done."));
-    for (ErrorCode code : ErrorCode.values()) {
+    for (ErrorCode code : ofVerbs()) {
       String when =
           resource("exit-status.txt")
               .lines()

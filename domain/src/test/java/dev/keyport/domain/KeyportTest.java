@@ -70,8 +70,8 @@ class KeyportTest {
         .isInstanceOfSatisfying(
             UsageException.class,
             e -> {
-              assertThat(e.message()).isEqualTo("there is no store named \"netrc\"");
-              assertThat(e.hint().orElse("")).contains("memory");
+              assertThat(e.message()).contains("the store \"netrc\" is not on the class");
+              assertThat(e.hint().orElse("")).contains("dev.keyport:keyport-netrc", "memory");
             });
   }
 

@@ -12,7 +12,8 @@ public final class ExitStatus {
   /** The status a process ends with for this code. */
   public static int of(ErrorCode code) {
     return switch (code) {
-      case FAILED -> 1;
+      // No verb ends in closed: it is for programs that embed Keyport.
+      case FAILED, CLOSED -> 1;
       case USAGE -> 2;
       case NOT_LOGGED_IN -> 100;
       case REJECTED -> 101;
@@ -24,6 +25,7 @@ public final class ExitStatus {
       case STORE_TIMEOUT -> 112;
       case STORE_CORRUPT -> 113;
       case UNREPRESENTABLE -> 114;
+      case ADAPTER_FAILED -> 115;
       case NETWORK -> 120;
       case RATE_LIMITED -> 121;
       case API_ERROR -> 122;

@@ -36,7 +36,11 @@ public enum ErrorCode {
   /** The API failed, or answered something that makes no sense. */
   API_ERROR("api-error"),
   /** The person stopped it. */
-  INTERRUPTED("interrupted");
+  INTERRUPTED("interrupted"),
+  /** An adapter on the class or module path can't be loaded, or breaks the rules of its kind. */
+  ADAPTER_FAILED("adapter-failed"),
+  /** It was closed before. Of programs that embed Keyport alone: no verb ends in it. */
+  CLOSED("closed");
 
   private final String code;
 

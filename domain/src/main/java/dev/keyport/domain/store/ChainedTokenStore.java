@@ -196,6 +196,16 @@ final class ChainedTokenStore implements TokenStore {
 
   @Override
   public void close() {
-    links.forEach(TokenStore::close);
+    Optional<StoreException> failure = Optional.empty();
+    for (TokenStore link : links) {
+      try {
+        link.close();
+      } catch (StoreException e) {
+        failure = failure.or(() -> Optional.of(e));
+      }
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.keyport.domain.store;
 
+import dev.keyport.domain.error.KeyportException;
 import dev.keyport.domain.error.UsageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,13 +48,15 @@ public final class ShowStores {
     }
   }
 
-  /** One that can't do without an argument is no reason to leave the others out. */
+  /** One that wants an argument, or can't be opened, is no reason to leave the others out. */
   private ListedStore lookAtUnused(StoreSpec spec) {
     try {
       return look(spec, OptionalInt.empty());
-    } catch (UsageException e) {
+    } catch (KeyportException e) {
       StoreException failure =
-          new StoreException.Unavailable(e.message(), e.hint().orElse(null), e);
+          e instanceof StoreException told
+              ? told
+              : new StoreException.Unavailable(e.message(), e.hint().orElse(null), e);
       return new ListedStore(
           spec, new StoreStatus.Unavailable(e.message(), failure), OptionalInt.empty());
     }

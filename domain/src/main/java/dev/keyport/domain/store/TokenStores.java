@@ -1,12 +1,17 @@
 package dev.keyport.domain.store;
 
-import dev.keyport.domain.error.NearestWord;
+import dev.keyport.domain.error.AdapterException;
+import dev.keyport.domain.error.KeyportException;
 import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.provider.Providers;
 import dev.keyport.domain.settings.Machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,7 +19,7 @@ import java.util.function.Supplier;
 /** Opens stores by name, from the providers that are present. Used from one thread at a time. */
 public final class TokenStores {
   private final Map<String, Supplier<TokenStoreProvider>> bundled;
-  private final ServiceLoader<TokenStoreProvider> providers;
+  private final Providers<TokenStoreProvider> found;
   private final Function<Machine, StorePolicy> policies;
 
   /**
@@ -38,8 +43,22 @@ public final class TokenStores {
       ServiceLoader<TokenStoreProvider> providers,
       Function<Machine, StorePolicy> policies) {
     this.bundled = Map.copyOf(bundled);
-    this.providers = providers;
+    this.found = new Providers<>(Providers.Kind.STORE, providers, TokenStores::scheme);
     this.policies = policies;
+  }
+
+  /**
+   * A store of the caller's own, whose failures come out as a {@link StoreException} whatever it
+   * throws; closed with what is returned.
+   */
+  public static TokenStore guard(TokenStore own) {
+    StoreSpec name;
+    try {
+      name = Objects.requireNonNull(own.spec(), "spec");
+    } catch (RuntimeException | LinkageError e) {
+      name = new StoreSpec("own", own.getClass().getName());
+    }
+    return new GuardedTokenStore(own, name);
   }
 
   /**
@@ -48,6 +67,8 @@ public final class TokenStores {
    * @param specs at least one
    * @throws UsageException when no provider serves a scheme (the message lists those present), two
    *     are the same, or the machine's policy does not allow one
+   * @throws AdapterException when two providers serve a scheme, or the one can't be loaded or fails
+   * @throws StoreException when a store can't be opened
    */
   public TokenStore open(List<StoreSpec> specs, StoreContext context) {
     if (specs.isEmpty()) {
@@ -57,15 +78,23 @@ public final class TokenStores {
     List<TokenStore> links = new ArrayList<>();
     try {
       for (int i = 0; i < specs.size(); i++) {
-        TokenStore link = chosen.get(i).open(specs.get(i), context);
+        TokenStore link = opened(chosen.get(i), specs.get(i), context);
         links.add(link);
         requireOnce(specs, links, i);
       }
     } catch (RuntimeException e) {
-      links.forEach(TokenStore::close);
+      links.forEach(link -> close(link, e));
       throw e;
     }
     return links.size() == 1 ? links.get(0) : new ChainedTokenStore(links, context.notices());
+  }
+
+  private static void close(TokenStore link, RuntimeException why) {
+    try {
+      link.close();
+    } catch (StoreException e) {
+      why.addSuppressed(e);
+    }
   }
 
   /**
@@ -75,6 +104,30 @@ public final class TokenStores {
    */
   public void check(List<StoreSpec> specs, Machine machine) {
     chosen(specs, machine);
+  }
+
+  /** Those that come with the program are trusted to keep to the contract, and spared the guard. */
+  private TokenStore opened(TokenStoreProvider provider, StoreSpec spec, StoreContext context) {
+    if (bundled.containsKey(spec.scheme())) {
+      return provider.open(spec, context);
+    }
+    try {
+      return new GuardedTokenStore(provider.open(spec, context), spec);
+    } catch (LinkageError e) {
+      throw found.notLoaded(spec.scheme(), e);
+    } catch (KeyportException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new AdapterException(
+          "the adapter for the store \""
+              + spec.scheme()
+              + "\" failed as it opened "
+              + spec
+              + ": "
+              + e.getClass().getName(),
+          "tell those who make this store",
+          e);
+    }
   }
 
   private List<TokenStoreProvider> chosen(List<StoreSpec> specs, Machine machine) {
@@ -101,33 +154,17 @@ public final class TokenStores {
 
   private TokenStoreProvider provider(StoreSpec spec) {
     Supplier<TokenStoreProvider> known = bundled.get(spec.scheme());
-    return known == null ? found(spec) : known.get();
-  }
-
-  private TokenStoreProvider found(StoreSpec spec) {
-    return providers.stream()
-        .filter(provider -> spec.scheme().equals(scheme(provider.type())))
-        .findFirst()
-        .map(ServiceLoader.Provider::get)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "there is no store named \"" + spec.scheme() + "\"",
-                    NearestWord.hintOfAll(spec.scheme(), schemes(), "the stores here are")));
+    return known == null ? found.get(spec.scheme(), bundled.keySet()) : known.get();
   }
 
   /** The schemes present, in alphabetical order. */
   public List<String> schemes() {
-    TreeSet<String> schemes = new TreeSet<>(bundled.keySet());
-    providers.stream().forEach(provider -> schemes.add(scheme(provider.type())));
+    Set<String> schemes = new TreeSet<>(bundled.keySet());
+    schemes.addAll(found.names());
     return List.copyOf(schemes);
   }
 
-  private static String scheme(Class<? extends TokenStoreProvider> type) {
-    StoreScheme scheme = type.getAnnotation(StoreScheme.class);
-    if (scheme == null) {
-      throw new IllegalStateException(type.getName() + " carries no @StoreScheme");
-    }
-    return scheme.value();
+  private static Optional<String> scheme(Class<?> type) {
+    return Optional.ofNullable(type.getAnnotation(StoreScheme.class)).map(StoreScheme::value);
   }
 }

@@ -26,7 +26,9 @@ class ErrorCodeTest {
             "network",
             "rate-limited",
             "api-error",
-            "interrupted");
+            "interrupted",
+            "adapter-failed",
+            "closed");
   }
 
   @Test
@@ -41,6 +43,8 @@ class ErrorCodeTest {
     assertThat(usage.retryable()).isFalse();
     assertThat(bare.hint()).isEmpty();
     assertThat(interrupted.code()).isEqualTo(ErrorCode.INTERRUPTED);
+    assertThat(new AdapterException("none", null, null).code()).isEqualTo(ErrorCode.ADAPTER_FAILED);
+    assertThat(new ClosedException("this").code()).isEqualTo(ErrorCode.CLOSED);
     assertThat(new NotFoundException("none", null).code()).isEqualTo(ErrorCode.NOT_FOUND);
   }
 }

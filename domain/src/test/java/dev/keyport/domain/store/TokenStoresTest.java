@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.error.AdapterException;
+import dev.keyport.domain.error.ErrorCode;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.settings.Machine;
 import java.io.IOException;
@@ -16,8 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenStoresTest {
   private static final StoreContext CONTEXT =
@@ -67,14 +72,58 @@ class TokenStoresTest {
     }
   }
 
+  /** Another of the same scheme. */
+  @StoreScheme("picky")
+  public static final class OtherPickyProvider implements TokenStoreProvider {
+    @Override
+    public TokenStore open(StoreSpec spec, StoreContext context) {
+      throw new AssertionError("which of the two is not for chance to say");
+    }
+  }
+
+  /** Can't be made. */
+  @StoreScheme("broken")
+  public static final class BrokenProvider implements TokenStoreProvider {
+    public BrokenProvider() {
+      throw new IllegalStateException("out of order");
+    }
+
+    @Override
+    public TokenStore open(StoreSpec spec, StoreContext context) {
+      throw new AssertionError();
+    }
+  }
+
+  /** Opens as it is told to. */
+  @StoreScheme("clumsy")
+  public static final class ClumsyProvider implements TokenStoreProvider {
+    @Override
+    public TokenStore open(StoreSpec spec, StoreContext context) {
+      if (spec.argument().equals("library")) {
+        throw new NoClassDefFoundError("org/example/Library");
+      }
+      if (spec.argument().equals("null")) {
+        return nothing();
+      }
+      throw new IllegalStateException("out of order");
+    }
+
+    @SuppressWarnings("NullAway") // what somebody else's code may do all the same
+    private static TokenStore nothing() {
+      return null;
+    }
+  }
+
   @TempDir private Path folder;
 
   /** The providers of the class path, and these, declared as a jar declares them. */
   private TokenStores stores(Class<?>... more) throws IOException {
+    return stores(Stream.of(more).map(Class::getName).toList());
+  }
+
+  private TokenStores stores(List<String> names) throws IOException {
     Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-    Files.write(
-        services.resolve(TokenStoreProvider.class.getName()),
-        List.of(more).stream().map(Class::getName).toList());
+    Files.write(services.resolve(TokenStoreProvider.class.getName()), names);
     ClassLoader loader =
         new java.net.URLClassLoader(
             new java.net.URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
@@ -84,7 +133,7 @@ class TokenStoresTest {
   @Test
   void oneIsOpenedByItsScheme() throws IOException {
     try (TokenStore store = stores().open(StoreSpec.parseList("memory"), CONTEXT)) {
-      assertThat(store).isInstanceOf(InMemoryTokenStore.class);
+      assertThat(store.spec()).isEqualTo(StoreSpec.parse("memory"));
     }
   }
 
@@ -125,12 +174,72 @@ class TokenStoresTest {
   }
 
   @Test
-  void aProviderWithoutASchemeIsNamed() throws IOException {
-    TokenStores stores = stores(NamelessProvider.class);
+  void aProviderThatCannotBeLoadedDoesNotHideTheOthersAndIsToldOfWhereItMayBeTheOneWanted()
+      throws IOException {
+    TokenStores stores =
+        stores(
+            List.of(
+                NamelessProvider.class.getName(),
+                "org.example.Missing",
+                PickyProvider.class.getName()));
 
-    assertThatThrownBy(stores::schemes)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("NamelessProvider");
+    assertThat(stores.schemes()).containsExactly("memory", "picky");
+    assertThatThrownBy(() -> stores.check(StoreSpec.parseList("missing"), CONTEXT.machine()))
+        .isInstanceOfSatisfying(
+            UsageException.class,
+            e ->
+                assertThat(e.hint().orElse(""))
+                    .contains("not loaded")
+                    .contains("NamelessProvider says no name")
+                    .contains("org.example.Missing"));
+  }
+
+  @Test
+  void anAdapterOfOursThatIsMissingIsNamedByItsArtifact() throws IOException {
+    TokenStores stores = stores();
+
+    assertThatThrownBy(() -> stores.check(StoreSpec.parseList("netrc"), CONTEXT.machine()))
+        .isInstanceOfSatisfying(
+            UsageException.class,
+            e -> {
+              assertThat(e.message())
+                  .isEqualTo(
+                      "the adapter for the store \"netrc\" is not on the class or module path");
+              assertThat(e.hint())
+                  .contains("add dev.keyport:keyport-netrc; the stores here are: memory");
+            });
+  }
+
+  @Test
+  void twoOfOneNameAreBothNamedAndNeitherIsMade() throws IOException {
+    TokenStores stores = stores(PickyProvider.class, OtherPickyProvider.class);
+
+    assertThatThrownBy(() -> stores.open(StoreSpec.parseList("picky"), CONTEXT))
+        .isInstanceOfSatisfying(
+            AdapterException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.ADAPTER_FAILED);
+              assertThat(e.message()).contains("\"picky\"", "$PickyProvider", "OtherPicky");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "broken,         can't be loaded: java.lang.IllegalStateException",
+    "clumsy:library, can't be loaded: the class org.example.Library is missing",
+    "clumsy:null,    failed as it opened clumsy:null: java.lang.NullPointerException",
+    "clumsy,         failed as it opened clumsy: java.lang.IllegalStateException",
+  })
+  void oneThatFailsIsToldOfByItsName(String spec, String message) throws IOException {
+    TokenStores stores = stores(BrokenProvider.class, ClumsyProvider.class);
+
+    assertThatThrownBy(() -> stores.open(StoreSpec.parseList(spec), CONTEXT))
+        .isInstanceOf(AdapterException.class)
+        .hasMessageContaining(message);
+    ShowStores show = new ShowStores(stores, StoreSpec.parseList("memory"), CONTEXT);
+    assertThat(show.list())
+        .extracting(store -> store.place().scheme())
+        .containsExactly("memory", "broken", "clumsy");
   }
 
   @Test
