@@ -30,6 +30,15 @@ public record Credential(Host host, String login, Secret secret, Optional<String
     return id().equals(other.id()) && secret.equals(other.secret);
   }
 
+  /**
+   * The same with a secret of its own, which lives on when this one's is closed.
+   *
+   * @return empty when this one's was closed
+   */
+  public Optional<Credential> copy() {
+    return secret.copy().map(own -> new Credential(host, login, own, account));
+  }
+
   /** What names this credential in a store. */
   public CredentialId id() {
     return new CredentialId(host, login);

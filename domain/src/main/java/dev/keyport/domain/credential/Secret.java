@@ -6,6 +6,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -84,7 +85,7 @@ public final class Secret implements AutoCloseable {
    * @return what {@code use} returned; it must not be the array
    */
   public <R> R use(Function<? super char[], ? extends R> use) {
-    char[] lent = copy();
+    char[] lent = copyOfText();
     try {
       return use.apply(lent);
     } finally {
@@ -120,6 +121,15 @@ public final class Secret implements AutoCloseable {
     return bytes;
   }
 
+  /**
+   * Another secret of the same text, which lives on when this one is closed.
+   *
+   * @return empty when this one was closed
+   */
+  public synchronized Optional<Secret> copy() {
+    return closed ? Optional.empty() : Optional.of(new Secret(chars.clone()));
+  }
+
   /** Wipes this object's copy. Every later look at the text fails. */
   @Override
   public synchronized void close() {
@@ -128,7 +138,7 @@ public final class Secret implements AutoCloseable {
   }
 
   // Synchronized with close: a copy is of the whole text, never of one that is half wiped.
-  private synchronized char[] copy() {
+  private synchronized char[] copyOfText() {
     if (closed) {
       throw new IllegalStateException("this secret was closed");
     }

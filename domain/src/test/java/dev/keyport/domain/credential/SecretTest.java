@@ -156,4 +156,14 @@ class SecretTest {
 
     assertThat(own).containsOnly('\0');
   }
+
+  @Test
+  void aCopyLivesOnAndAClosedOneHasNone() {
+    Secret secret = Secret.of("s3cret");
+    Secret copy = secret.copy().orElseThrow();
+    secret.close();
+
+    assertThat(copy).isEqualTo(Secret.of("s3cret"));
+    assertThat(secret.copy()).isEmpty();
+  }
 }

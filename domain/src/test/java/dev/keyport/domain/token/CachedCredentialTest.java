@@ -1,17 +1,21 @@
 package dev.keyport.domain.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.error.ClosedException;
+import dev.keyport.domain.error.ErrorCode;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.store.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +40,7 @@ class CachedCredentialTest {
             return stored;
           },
           KEEP,
+          Optional.empty(),
           nanos::get);
 
   private static Credential credential(String secret) {
@@ -119,6 +124,161 @@ class CachedCredentialTest {
         assertThat(answer.get(20, TimeUnit.SECONDS)).contains(credential("new"));
       }
       assertThat(asked).hasValue(2);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Threads that are all refused before the first renewal ends. */
+  private static List<Future<Optional<Credential>>> refusedAtOnce(
+      ExecutorService threads, CachedCredential shared, CountDownLatch waiting) {
+    List<Future<Optional<Credential>>> answers = new ArrayList<>();
+    for (int i = 0; i < THREADS; i++) {
+      answers.add(
+          threads.submit(
+              () -> {
+                waiting.countDown();
+                return shared.other(CachedCredentialTest::isOld);
+              }));
+    }
+    return answers;
+  }
+
+  @Test
+  void renewOnceForAllThreadsThatWereRefused() throws Exception {
+    CountDownLatch waiting = new CountDownLatch(THREADS);
+    List<Optional<Credential>> renewals = new CopyOnWriteArrayList<>();
+    CachedCredential shared =
+        new CachedCredential(
+            () -> stored,
+            KEEP,
+            refused -> {
+              renewals.add(refused);
+              await(waiting);
+              return Optional.of(credential("new"));
+            });
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      for (Future<Optional<Credential>> answer : refusedAtOnce(threads, shared, waiting)) {
+        assertThat(answer.get(20, TimeUnit.SECONDS)).contains(credential("new"));
+      }
+      assertThat(renewals).containsExactly(Optional.of(credential("old")));
+      assertThat(shared.get()).contains(credential("new"));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void shareARenewalThatFailsOrHasNothingAndRenewAnewForALaterOne() throws Exception {
+    for (boolean failing : List.of(true, false)) {
+      CountDownLatch waiting = new CountDownLatch(THREADS);
+      AtomicInteger renewals = new AtomicInteger();
+      CachedCredential shared =
+          new CachedCredential(
+              () -> stored,
+              KEEP,
+              refused -> {
+                renewals.incrementAndGet();
+                await(waiting);
+                if (failing) {
+                  throw new IllegalStateException("nobody logs in");
+                }
+                return Optional.empty();
+              });
+      ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+      try {
+        for (Future<Optional<Credential>> answer : refusedAtOnce(threads, shared, waiting)) {
+          if (failing) {
+            assertThatThrownBy(() -> answer.get(20, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(IllegalStateException.class);
+          } else {
+            assertThat(answer.get(20, TimeUnit.SECONDS)).isEmpty();
+          }
+        }
+        assertThat(renewals).hasValue(1);
+        assertThatCode(() -> shared.other(CachedCredentialTest::isOld))
+            .satisfies(e -> assertThat(e == null).isNotEqualTo(failing));
+        assertThat(renewals).hasValue(2);
+      } finally {
+        threads.shutdownNow();
+      }
+    }
+  }
+
+  @Test
+  void askTheRenewalOnlyWhereTheStoreHasNoOther() {
+    AtomicInteger renewals = new AtomicInteger();
+    CachedCredential shared =
+        new CachedCredential(
+            () -> stored,
+            KEEP,
+            refused -> {
+              renewals.incrementAndGet();
+              return Optional.of(credential("renewed"));
+            });
+    assertThat(shared.get()).contains(credential("old"));
+    stored = Optional.of(credential("new"));
+
+    assertThat(shared.other(CachedCredentialTest::isOld)).contains(credential("new"));
+    assertThat(renewals).hasValue(0);
+
+    stored = Optional.empty();
+    assertThat(shared.other(refused -> !refused.secret().equals(Secret.of("renewed"))))
+        .contains(credential("renewed"));
+    assertThat(renewals).hasValue(1);
+  }
+
+  @Test
+  void handOutWhatIsTheCallersToClose() {
+    for (int i = 0; i < 3; i++) {
+      Credential given = cached.get().orElseThrow();
+      assertThat(given).isEqualTo(credential("old"));
+      given.secret().close();
+    }
+    assertThat(reads).hasValue(1);
+  }
+
+  @Test
+  void wipeWhatIsKeptAndAnswerNothingMoreOnceClosed() {
+    Credential own = cached.get().orElseThrow();
+    Credential handedOut = cached.get().orElseThrow();
+    cached.close();
+    cached.close();
+
+    assertThatThrownBy(cached::get)
+        .isInstanceOfSatisfying(
+            ClosedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CLOSED));
+    assertThatThrownBy(() -> cached.other(refused -> true)).isInstanceOf(ClosedException.class);
+    assertThat(handedOut).isEqualTo(own);
+    assertThat(reads).hasValue(1);
+  }
+
+  @Test
+  void answerEveryThreadInFullWhileWhatIsKeptIsReplacedAndForgotten() throws Exception {
+    CachedCredential busy = new CachedCredential(() -> Optional.of(credential("whole")), KEEP);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<?>> done = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        done.add(
+            threads.submit(
+                () -> {
+                  for (int n = 0; n < 20_000; n++) {
+                    assertThat(busy.get()).contains(credential("whole"));
+                  }
+                }));
+      }
+      done.add(
+          threads.submit(
+              () -> {
+                for (int n = 0; n < 20_000; n++) {
+                  busy.forget();
+                }
+              }));
+      for (Future<?> each : done) {
+        each.get(20, TimeUnit.SECONDS);
+      }
     } finally {
       threads.shutdownNow();
     }
