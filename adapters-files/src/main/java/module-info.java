@@ -6,6 +6,10 @@ module dev.keyport.files {
 
   exports dev.keyport.files;
 
+  provides dev.keyport.domain.settings.SettingsProvider with
+      dev.keyport.files.FileSettingsProvider;
   provides dev.keyport.domain.store.PolicySource with
       dev.keyport.files.FilePolicySource;
+  provides dev.keyport.domain.token.MetadataStoreProvider with
+      dev.keyport.files.FileMetadataStoreProvider;
 }

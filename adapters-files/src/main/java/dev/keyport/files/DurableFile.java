@@ -52,11 +52,12 @@ public final class DurableFile {
    * A file, which need not exist yet; nothing is looked at until it is used.
    *
    * @param path where it is, or a symbolic link to it
-   * @param stateFolder Keyport's state folder, for the lock
+   * @param stateFolder Keyport's state folder, for the lock; asked when it is taken
    * @param timeout how long to wait for another that changes it
    * @param notices takes what a person should know, a sentence each
    */
-  public DurableFile(Path path, Path stateFolder, Duration timeout, Consumer<String> notices) {
+  public DurableFile(
+      Path path, Supplier<Path> stateFolder, Duration timeout, Consumer<String> notices) {
     this(path, stateFolder, timeout, notices, Sealing::none);
   }
 
@@ -65,17 +66,17 @@ public final class DurableFile {
    * size, and whether another program changed the file, go by the bytes themselves.
    *
    * @param sealings asked for one at each reading and, once the lock is held, at each change
-   * @see #DurableFile(Path, Path, Duration, Consumer)
+   * @see #DurableFile(Path, Supplier, Duration, Consumer)
    */
   public DurableFile(
       Path path,
-      Path stateFolder,
+      Supplier<Path> stateFolder,
       Duration timeout,
       Consumer<String> notices,
       Supplier<Sealing> sealings) {
     this(
         path,
-        target -> new ProcessLock(stateFolder, target.toString(), timeout),
+        target -> new ProcessLock(stateFolder.get(), target.toString(), timeout),
         CurrentUser.ofProcess(),
         notices,
         sealings);

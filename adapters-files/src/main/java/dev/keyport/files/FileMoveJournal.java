@@ -28,7 +28,7 @@ public final class FileMoveJournal implements MoveJournal {
   public FileMoveJournal(Path stateFolder, Duration timeout) {
     this.folder = stateFolder;
     this.path = stateFolder.resolve("move.properties");
-    this.file = new DurableFile(path, stateFolder, timeout, notice -> {});
+    this.file = new DurableFile(path, () -> stateFolder, timeout, notice -> {});
     this.moving = new ProcessLock(stateFolder, "moving from store to store", timeout);
   }
 

@@ -29,7 +29,7 @@ public final class FileSettingsEditor implements SettingsEditor {
   public FileSettingsEditor(Machine machine, Duration timeout) {
     this.file = SettingsFile.of(machine);
     // That others may read the file is no harm: there is no secret in it.
-    this.durable = new DurableFile(file, machine.stateFolder(), timeout, notice -> {});
+    this.durable = new DurableFile(file, machine::stateFolder, timeout, notice -> {});
   }
 
   @Override

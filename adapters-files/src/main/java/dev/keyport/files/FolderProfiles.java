@@ -57,7 +57,8 @@ public final class FolderProfiles implements FolderProfile, AllowedFolders {
     this.notices = notices;
     this.reader = new FileReader(user);
     Path state = machine.stateFolder();
-    this.allowed = new DurableFile(state.resolve("allowed-folders"), state, timeout, notice -> {});
+    this.allowed =
+        new DurableFile(state.resolve("allowed-folders"), () -> state, timeout, notice -> {});
   }
 
   @Override

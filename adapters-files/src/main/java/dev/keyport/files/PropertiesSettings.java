@@ -23,10 +23,20 @@ public final class PropertiesSettings implements Settings {
 
   /**
    * @param machine whose environment and configuration folder are asked
-   * @throws dev.keyport.domain.error.UsageException when {@code KEYPORT_CONFIG} is no path
+   * @throws dev.keyport.domain.error.UsageException when {@code KEYPORT_CONFIG} is no path, or no
+   *     file is named and the home folder is not known
    */
   public PropertiesSettings(Machine machine) {
     this(SettingsFile.of(machine), CurrentUser.ofProcess());
+  }
+
+  /**
+   * Those of the machine; none where no file is named and the home folder is not known.
+   *
+   * @throws dev.keyport.domain.error.UsageException when {@code KEYPORT_CONFIG} is no path
+   */
+  public static Settings of(Machine machine) {
+    return SettingsFile.isKnown(machine) ? new PropertiesSettings(machine) : NONE;
   }
 
   PropertiesSettings(Path file, CurrentUser user) {

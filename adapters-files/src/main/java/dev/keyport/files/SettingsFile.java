@@ -40,6 +40,15 @@ final class SettingsFile {
     }
   }
 
+  /** Whether {@link #of} has a file to tell. */
+  static boolean isKnown(Machine machine) {
+    try {
+      return machine.variable(VARIABLE).isPresent() || machine.configFolder().isAbsolute();
+    } catch (UsageException e) {
+      return false;
+    }
+  }
+
   /**
    * Cuts what was read.
    *

@@ -49,7 +49,7 @@ class FullDiskTest {
 
   private StoreException.Unavailable refusal(Path file, byte[] wanted) {
     DurableFile durable =
-        new DurableFile(file, folder.resolve("state"), Duration.ofSeconds(10), notice -> {});
+        new DurableFile(file, () -> folder.resolve("state"), Duration.ofSeconds(10), notice -> {});
     return catchThrowableOfType(
         StoreException.Unavailable.class, () -> durable.update(before -> wanted.clone()));
   }

@@ -60,7 +60,7 @@ class SealedFileTest {
   private DurableFile file() {
     return new DurableFile(
         path,
-        folder.resolve("state"),
+        () -> folder.resolve("state"),
         Duration.ofSeconds(10),
         notice -> {},
         () -> {

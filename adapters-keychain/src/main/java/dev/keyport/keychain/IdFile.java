@@ -35,7 +35,7 @@ final class IdFile {
    */
   IdFile(Path folder, String name, Duration timeout) {
     this.folder = folder;
-    this.file = new DurableFile(folder.resolve(name), folder, timeout, notice -> {});
+    this.file = new DurableFile(folder.resolve(name), () -> folder, timeout, notice -> {});
   }
 
   /**

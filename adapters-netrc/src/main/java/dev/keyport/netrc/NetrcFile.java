@@ -32,7 +32,7 @@ final class NetrcFile {
       this.file =
           new DurableFile(
               location.path(),
-              context.machine().stateFolder(),
+              context.machine()::stateFolder,
               context.timeout(),
               context.notices());
       this.unprompted = file;
@@ -43,7 +43,7 @@ final class NetrcFile {
       Path path, StoreContext context, GpgPinentry pinentry, Consumer<String> notices) {
     return new DurableFile(
         path,
-        context.machine().stateFolder(),
+        context.machine()::stateFolder,
         context.timeout(),
         notices,
         () ->

@@ -150,10 +150,12 @@ final class NetrcStatus {
                         "netrc-encrypted",
                         encrypted,
                         "the Heroku CLI and git-credential-netrc read that")));
-    Path underscore = machine.home().resolve("_netrc");
-    if (machine.isWindows() && !underscore.equals(file.path()) && Files.exists(underscore)) {
-      warnings.add(
-          alsoThere("netrc-underscore", underscore, "Ruby's netrc and the Heroku CLI read that"));
+    if (machine.isWindows() && machine.isHomeKnown()) {
+      Path underscore = machine.home().resolve("_netrc");
+      if (!underscore.equals(file.path()) && Files.exists(underscore)) {
+        warnings.add(
+            alsoThere("netrc-underscore", underscore, "Ruby's netrc and the Heroku CLI read that"));
+      }
     }
     return warnings;
   }

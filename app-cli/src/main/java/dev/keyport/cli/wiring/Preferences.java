@@ -39,7 +39,7 @@ public record Preferences(
             notice -> streams.err().println("warning: " + Printable.of(notice)));
     return new Preferences(
         machine,
-        new EffectiveSettings(new PropertiesSettings(machine), machine, options.flags(), folders),
+        new EffectiveSettings(PropertiesSettings.of(machine), machine, options.flags(), folders),
         folders,
         false);
   }

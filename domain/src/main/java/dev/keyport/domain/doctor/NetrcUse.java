@@ -34,6 +34,6 @@ enum NetrcUse {
 
   private static boolean isHome(String argument, Machine machine) {
     return argument.equals("~/.netrc")
-        || argument.equals(machine.home().resolve(".netrc").toString());
+        || (machine.isHomeKnown() && argument.equals(machine.home().resolve(".netrc").toString()));
   }
 }

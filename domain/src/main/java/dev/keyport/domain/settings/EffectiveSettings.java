@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings in force: flag, environment, profile, file, default, in this order. The profile is
- * that of {@code --profile}, else of {@code KEYPORT_PROFILE}, else of the folder, else of the file.
+ * The settings in force: what was given by flag or by a program, environment, profile, file,
+ * default, in this order. The profile is the one given, else that of {@code KEYPORT_PROFILE}, else
+ * of the folder, else of the file.
  *
  * <p>The file is read at the first question that flags and environment leave open. Used from one
  * thread at a time.
@@ -28,7 +29,7 @@ public final class EffectiveSettings {
 
   private final Settings file;
   private final Machine machine;
-  private final Map<SettingKey, String> flags;
+  private final Map<SettingKey, ResolvedSetting> given;
   private final FolderProfile folder;
   private final boolean profiled;
   private @Nullable Map<SettingName, Settings.Entry> named;
@@ -43,18 +44,44 @@ public final class EffectiveSettings {
    */
   public EffectiveSettings(
       Settings file, Machine machine, Map<SettingKey, String> flags, FolderProfile folder) {
-    this(file, machine, flags, folder, true);
+    this(file, machine, flags.entrySet().stream().map(EffectiveSettings::flag).toList(), folder);
+  }
+
+  /**
+   * @param file the configuration file
+   * @param machine its environment is asked
+   * @param given what wins over the environment: flags, or what a program says; of one key the
+   *     first counts
+   * @param folder what the working folder chooses
+   */
+  public EffectiveSettings(
+      Settings file, Machine machine, List<ResolvedSetting> given, FolderProfile folder) {
+    this(file, machine, byKey(given), folder, true);
+  }
+
+  private static Map<SettingKey, ResolvedSetting> byKey(List<ResolvedSetting> given) {
+    Map<SettingKey, ResolvedSetting> first = new LinkedHashMap<>();
+    given.forEach(one -> first.putIfAbsent(one.key(), one));
+    return first;
+  }
+
+  private static ResolvedSetting flag(Map.Entry<SettingKey, String> flag) {
+    return flag(flag.getKey(), flag.getValue());
+  }
+
+  private static ResolvedSetting flag(SettingKey key, String value) {
+    return new ResolvedSetting(key, value, new SettingSource.Flag("--" + key.key()));
   }
 
   private EffectiveSettings(
       Settings file,
       Machine machine,
-      Map<SettingKey, String> flags,
+      Map<SettingKey, ResolvedSetting> given,
       FolderProfile folder,
       boolean profiled) {
     this.file = file;
     this.machine = machine;
-    this.flags = Map.copyOf(flags);
+    this.given = Map.copyOf(given);
     this.folder = folder;
     this.profiled = profiled;
   }
@@ -66,21 +93,24 @@ public final class EffectiveSettings {
 
   /** The same, as with {@code --profile}; the environment still wins over what it says. */
   public EffectiveSettings with(String profileName) {
-    Map<SettingKey, String> others = new LinkedHashMap<>(flags);
-    others.put(SettingKey.PROFILE, profileName);
-    return new EffectiveSettings(file, machine, others, folder);
+    return new EffectiveSettings(
+        file, machine, with(flag(SettingKey.PROFILE, profileName)), folder, true);
   }
 
   /** The same with no profile, whoever chose one. */
   public EffectiveSettings withoutProfile() {
-    return new EffectiveSettings(file, machine, flags, folder, false);
+    return new EffectiveSettings(file, machine, given, folder, false);
   }
 
   /** The same, with one more flag given. */
   public EffectiveSettings with(SettingKey key, String value) {
-    Map<SettingKey, String> others = new LinkedHashMap<>(flags);
-    others.put(key, value);
-    return new EffectiveSettings(file, machine, others, folder, profiled);
+    return new EffectiveSettings(file, machine, with(flag(key, value)), folder, profiled);
+  }
+
+  private Map<SettingKey, ResolvedSetting> with(ResolvedSetting nearest) {
+    Map<SettingKey, ResolvedSetting> others = new LinkedHashMap<>(given);
+    others.put(nearest.key(), nearest);
+    return others;
   }
 
   /**
@@ -182,9 +212,9 @@ public final class EffectiveSettings {
   }
 
   private Optional<ResolvedSetting> given(SettingKey key) {
-    String flag = flags.get(key);
-    if (flag != null) {
-      return Optional.of(new ResolvedSetting(key, flag, new SettingSource.Flag("--" + key.key())));
+    ResolvedSetting nearest = given.get(key);
+    if (nearest != null) {
+      return Optional.of(nearest);
     }
     return key.fromEnvironment(machine)
         .map(

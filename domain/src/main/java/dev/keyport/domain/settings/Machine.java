@@ -1,16 +1,19 @@
 package dev.keyport.domain.settings;
 
+import dev.keyport.domain.error.UsageException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The machine and user a program runs as, passed in rather than looked up, so that tests can name
  * another operating system.
  *
  * @param environment the environment variables; may hold secrets, so it is never printed
- * @param home the user's home folder, absolute
+ * @param home the user's home folder, absolute; the empty path where it is not known, as for a
+ *     container's user whom no passwd entry names
  * @param osName as the system property {@code os.name}
  * @param workingFolder where the program was started, absolute
  * @param systemFolder where the machine's administrator keeps Keyport's policy, absolute; no
@@ -22,6 +25,8 @@ public record Machine(
     String osName,
     Path workingFolder,
     Path systemFolder) {
+  private static final Path UNKNOWN = Path.of("");
+
   public Machine {
     environment = Map.copyOf(environment);
     Objects.requireNonNull(home, "home");
@@ -39,18 +44,48 @@ public record Machine(
     return Path.of(osName.startsWith("Windows") ? "C:\\ProgramData\\keyport" : "/etc/keyport");
   }
 
-  /** This process's own: {@code HOME} where it is set, else {@code user.home}. */
+  /**
+   * This process's own: the home folder is {@code HOME} where it is set, else {@code user.home}
+   * where that is a path from the root on. The JDK has {@code ?} there for a user it knows nothing
+   * of.
+   */
   public static Machine current() {
     Map<String, String> environment = System.getenv();
-    String home = environment.get("HOME");
     String osName = System.getProperty("os.name", "");
     return new Machine(
         environment,
-        Path.of(home == null || home.isEmpty() ? System.getProperty("user.home", "") : home)
-            .toAbsolutePath(),
+        home(environment.get("HOME"), System.getProperty("user.home", "")),
         osName,
         Path.of("").toAbsolutePath(),
         systemFolder(osName));
+  }
+
+  static Path home(@Nullable String variable, String property) {
+    if (variable != null && !variable.isEmpty()) {
+      return Path.of(variable).toAbsolutePath();
+    }
+    Path home = Path.of(property.equals("?") ? "" : property);
+    return home.isAbsolute() ? home : UNKNOWN;
+  }
+
+  /** Whether the home folder is known. */
+  public boolean isHomeKnown() {
+    return !home.equals(UNKNOWN);
+  }
+
+  /**
+   * The user's home folder, absolute.
+   *
+   * @throws UsageException when it is not known
+   */
+  @Override
+  public Path home() {
+    if (!isHomeKnown()) {
+      throw new UsageException(
+          "there is no home folder: HOME is not set, and the system knows none for this user",
+          "set HOME, or name the store's file by its full path, as netrc:/path/to/file");
+    }
+    return home;
   }
 
   /** The variable's value; an empty one counts as unset. */
@@ -73,6 +108,8 @@ public record Machine(
    * Keyport's own folder for state: {@code $XDG_STATE_HOME/keyport}, else {@code
    * ~/.local/state/keyport}; {@code %LOCALAPPDATA%\keyport} on Windows. Relative values of the
    * variable are ignored, as the XDG Base Directory Specification asks.
+   *
+   * @throws UsageException when it would be in a home folder that is not known
    */
   public Path stateFolder() {
     return folder("XDG_STATE_HOME", ".local/state", "LOCALAPPDATA");
@@ -81,6 +118,8 @@ public record Machine(
   /**
    * Keyport's own folder for settings: {@code $XDG_CONFIG_HOME/keyport}, else {@code
    * ~/.config/keyport}; {@code %APPDATA%\keyport} on Windows.
+   *
+   * @throws UsageException when it would be in a home folder that is not known
    */
   public Path configFolder() {
     return folder("XDG_CONFIG_HOME", ".config", "APPDATA");
@@ -90,7 +129,7 @@ public record Machine(
     return variable(isWindows() ? windows : xdg)
         .map(Path::of)
         .filter(Path::isAbsolute)
-        .orElseGet(() -> home.resolve(underHome))
+        .orElseGet(() -> home().resolve(underHome))
         .resolve("keyport");
   }
 

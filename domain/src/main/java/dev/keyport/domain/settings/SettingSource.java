@@ -8,7 +8,7 @@ public sealed interface SettingSource {
   /** How early it is asked: the lower, the sooner. */
   int rank();
 
-  /** A word for it: flag, environment, folder, profile, file or default. */
+  /** A word for it: flag, code, property, environment, folder, profile, file or default. */
   String kind();
 
   /**
@@ -38,6 +38,58 @@ public sealed interface SettingSource {
   }
 
   /**
+   * The program that embeds Keyport.
+   *
+   * @param call what it called, as {@code Keyport.Builder.store}
+   */
+  record Code(String call) implements SettingSource {
+    public Code {
+      Objects.requireNonNull(call, "call");
+    }
+
+    @Override
+    public int rank() {
+      return 0;
+    }
+
+    @Override
+    public String kind() {
+      return "code";
+    }
+
+    @Override
+    public String toString() {
+      return call;
+    }
+  }
+
+  /**
+   * A system property of the JVM.
+   *
+   * @param name as {@code keyport.store}
+   */
+  record Property(String name) implements SettingSource {
+    public Property {
+      Objects.requireNonNull(name, "name");
+    }
+
+    @Override
+    public int rank() {
+      return 1;
+    }
+
+    @Override
+    public String kind() {
+      return "property";
+    }
+
+    @Override
+    public String toString() {
+      return "-D" + name;
+    }
+  }
+
+  /**
    * An environment variable.
    *
    * @param variable its name
@@ -49,7 +101,7 @@ public sealed interface SettingSource {
 
     @Override
     public int rank() {
-      return 1;
+      return 2;
     }
 
     @Override
@@ -75,7 +127,7 @@ public sealed interface SettingSource {
 
     @Override
     public int rank() {
-      return 2;
+      return 3;
     }
 
     @Override
@@ -103,7 +155,7 @@ public sealed interface SettingSource {
 
     @Override
     public int rank() {
-      return 3;
+      return 4;
     }
 
     @Override
@@ -129,7 +181,7 @@ public sealed interface SettingSource {
 
     @Override
     public int rank() {
-      return 4;
+      return 5;
     }
 
     @Override
@@ -147,7 +199,7 @@ public sealed interface SettingSource {
   record Default() implements SettingSource {
     @Override
     public int rank() {
-      return 5;
+      return 6;
     }
 
     @Override

@@ -182,6 +182,11 @@ public final class CachedCredential implements AutoCloseable {
     forget();
   }
 
+  /** How many threads wait for another's reading or renewal, about. */
+  int waiting() {
+    return reading.getQueueLength();
+  }
+
   private boolean isFresh(Kept answer) {
     return nanoClock.getAsLong() - answer.askedAt() < keepNanos;
   }

@@ -9,6 +9,11 @@ import java.util.Optional;
  * processes.
  */
 public interface MetadataStore {
+  /** One that forgets everything when the process ends. */
+  static MetadataStore inMemory() {
+    return new ProcessMetadataStore();
+  }
+
   /**
    * What is known of the credential; empty when nothing is, or what is there can't be read:
    * metadata is a help, and its loss costs no credential.

@@ -1,9 +1,12 @@
 package dev.keyport.domain.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyport.domain.error.UsageException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -81,5 +84,31 @@ class MachineTest {
     assertThat(current.environment()).isEqualTo(System.getenv());
     assertThat(current.home()).isAbsolute();
     assertThat(current.osName()).isEqualTo(System.getProperty("os.name"));
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "/ann is no absolute path there")
+  void theHomeFolderIsTheVariablesElseTheJdksElseUnknown() {
+    assertThat(Machine.home("/home/bea", "/ann")).isEqualTo(Path.of("/home/bea"));
+    assertThat(Machine.home("", "/ann")).isEqualTo(Path.of("/ann"));
+    assertThat(Machine.home(null, "/ann")).isEqualTo(Path.of("/ann"));
+    for (String unknown : List.of("?", "", "ann")) {
+      assertThat(Machine.home(null, unknown)).isEqualTo(Path.of(""));
+    }
+  }
+
+  @Test
+  void whereTheHomeFolderIsNotKnownWhatIsInItIsRefusedAndNothingElse() {
+    Path folder = HOME.resolve("x");
+    Machine machine =
+        new Machine(Map.of("XDG_STATE_HOME", folder.toString()), Path.of(""), "Linux");
+
+    assertThat(machine.isHomeKnown()).isFalse();
+    assertThat(machine.stateFolder()).isEqualTo(folder.resolve("keyport"));
+    assertThatThrownBy(machine::home)
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("HOME");
+    assertThatThrownBy(machine::configFolder).isInstanceOf(UsageException.class);
+    assertThat(linux(Map.of()).isHomeKnown()).isTrue();
   }
 }

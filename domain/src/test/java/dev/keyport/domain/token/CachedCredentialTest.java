@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -172,23 +173,26 @@ class CachedCredentialTest {
   @Test
   void shareARenewalThatFailsOrHasNothingAndRenewAnewForALaterOne() throws Exception {
     for (boolean failing : List.of(true, false)) {
-      CountDownLatch waiting = new CountDownLatch(THREADS);
       AtomicInteger renewals = new AtomicInteger();
+      CompletableFuture<CachedCredential> itself = new CompletableFuture<>();
       CachedCredential shared =
           new CachedCredential(
               () -> stored,
               KEEP,
               refused -> {
-                renewals.incrementAndGet();
-                await(waiting);
+                if (renewals.incrementAndGet() == 1) {
+                  awaitAllWaiting(itself.join());
+                }
                 if (failing) {
                   throw new IllegalStateException("nobody logs in");
                 }
                 return Optional.empty();
               });
+      itself.complete(shared);
       ExecutorService threads = Executors.newFixedThreadPool(THREADS);
       try {
-        for (Future<Optional<Credential>> answer : refusedAtOnce(threads, shared, waiting)) {
+        CountDownLatch begun = new CountDownLatch(THREADS);
+        for (Future<Optional<Credential>> answer : refusedAtOnce(threads, shared, begun)) {
           if (failing) {
             assertThatThrownBy(() -> answer.get(20, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(IllegalStateException.class);
@@ -203,6 +207,14 @@ class CachedCredentialTest {
       } finally {
         threads.shutdownNow();
       }
+    }
+  }
+
+  private static void awaitAllWaiting(CachedCredential shared) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (shared.waiting() < THREADS - 1) {
+      assertThat(System.nanoTime() - deadline).isNegative();
+      Thread.onSpinWait();
     }
   }
 
