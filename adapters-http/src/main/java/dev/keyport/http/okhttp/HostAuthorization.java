@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p>A request gets the header when it goes to that host, in whatever case, over https, or http to
- * this machine itself (127.0.0.0/8, ::1, localhost), and has no {@code Authorization} of its own. A
- * host with a port is matched with it, one without at every port, as a netrc's is. Each hop of a
- * redirect is judged alike, so that the header goes nowhere else. Where the store has none the
- * request is sent without.
+ * <p>A request gets the header when the host covers its address ({@link Host#covers}: over https,
+ * or http to this machine itself) and it has no {@code Authorization} of its own. A host with a
+ * port is matched with it, one without at every port, as a netrc's is. Each hop of a redirect is
+ * judged alike, so that the header goes nowhere else. Where the store has none the request is sent
+ * without.
  *
  * <p>When the server answers 401 the store is asked again, once for all threads: another process
  * may have rotated the credential. If it has another, the request is repeated with that, else the
@@ -136,11 +136,7 @@ public final class HostAuthorization {
   }
 
   private boolean covers(HttpUrl url) {
-    Host target = Host.parse(url.host().indexOf(':') < 0 ? url.host() : "[" + url.host() + "]");
-    boolean named =
-        host.name().equals(target.name())
-            && (host.port().isEmpty() || host.port().getAsInt() == url.port());
-    return named && (url.isHttps() || target.isLoopback());
+    return host.covers(url.scheme(), url.host(), url.port());
   }
 
   private Optional<String> written(Supplier<Optional<Credential>> source) throws IOException {

@@ -103,12 +103,13 @@ public final class Host {
   private static String lowerAscii(String name) {
     StringBuilder lower = new StringBuilder(name);
     for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
-        lower.setCharAt(i, (char) (c - 'A' + 'a'));
-      }
+      lower.setCharAt(i, lowerAscii(name.charAt(i)));
     }
     return lower.toString();
+  }
+
+  private static char lowerAscii(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c;
   }
 
   private static int port(String text, String digits) {
@@ -178,6 +179,56 @@ public final class Host {
         octet = part.charAt(i) >= '0' && part.charAt(i) <= '9';
       }
       if (!octet || Integer.parseInt(part) > 255) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether a credential of this host may be sent to that address: the one rule for whatever sends
+   * one along. The address has this very name, in whatever case, and the port where this host names
+   * one; and it is reached over https, or over http on this machine itself ({@link #isLoopback}). A
+   * user in the address makes no difference.
+   *
+   * @return false, too, for an address with no host, of another scheme, or that {@link URI} finds
+   *     no host in, as with an underscore in its name; nothing is thrown
+   */
+  public boolean covers(URI address) {
+    String scheme = address.getScheme();
+    String host = address.getHost();
+    return scheme != null && host != null && covers(scheme, host, address.getPort());
+  }
+
+  /**
+   * As {@link #covers(URI)}, for an address that was taken apart already. Nothing is allocated for
+   * an address over https.
+   *
+   * @param scheme the address's scheme, in whatever case
+   * @param host its host alone, in whatever case; an IPv6 address with brackets or without
+   * @param addressPort its port; negative for its scheme's own, 443 or 80
+   */
+  public boolean covers(String scheme, String host, int addressPort) {
+    boolean tls = isSame("https", scheme, 0, scheme.length());
+    boolean clear = !tls && isSame("http", scheme, 0, scheme.length());
+    int bracket = host.length() > 1 && host.startsWith("[") && host.endsWith("]") ? 1 : 0;
+    return (tls || clear)
+        && isSame(name, host, bracket, host.length() - bracket)
+        && (port < 0 || port == (addressPort < 0 ? defaultPort(tls) : addressPort))
+        && (tls || isLoopback());
+  }
+
+  private static int defaultPort(boolean tls) {
+    return tls ? 443 : 80;
+  }
+
+  /** Whether that part of the text is the other, which is in lower case, but for ASCII's case. */
+  private static boolean isSame(String lower, String text, int from, int to) {
+    if (lower.length() != to - from) {
+      return false;
+    }
+    for (int i = 0; i < lower.length(); i++) {
+      if (lower.charAt(i) != lowerAscii(text.charAt(from + i))) {
         return false;
       }
     }

@@ -176,6 +176,79 @@ class HostTest {
     assertThat(Host.parse(host).isLoopback()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "git.example, https://git.example/app.git",
+    "git.example, https://git.example",
+    "git.example, HTTPS://GIT.Example:8443/x?y#z",
+    "git.example, https://ann@git.example/",
+    "git.example, https://evil.example@git.example/",
+    "git.example:443, https://git.example/",
+    "git.example:8443, https://git.example:8443/",
+    "localhost, http://LOCALHOST:5000/",
+    "127.0.0.9:80, http://127.0.0.9/",
+    "::1, http://[::1]:5000/",
+    "[::1]:5000, http://[::1]:5000/",
+    "2001:db8::a, https://[2001:DB8::A]/",
+  })
+  void itCoversItsOwnAddresses(String host, URI address) {
+    assertThat(Host.parse(host).covers(address)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "git.example, https://git.example.evil/",
+    "git.example, https://evil-git.example/",
+    "git.example, https://evil.git.example/",
+    "evil.git.example, https://git.example/",
+    "git.example, https://git.example./",
+    "git.example, https://git.example@evil.example/",
+    "git.example, https://git.example%2Fevil.example/",
+    "git.example, https://git.examplе/",
+    "git.example, https://evil.example/git.example",
+    "git.example, https://evil.example?@git.example",
+    "git.example, https://evil.example#@git.example",
+    "git.example, http://git.example/",
+    "git.example:80, http://git.example/",
+    "git.example, ftp://git.example/",
+    "git.example, httpss://git.example/",
+    "git.example, ssh://git@git.example/",
+    "git.example, https:git.example",
+    "git.example, //git.example/",
+    "git.example, git.example",
+    "git.example, mailto:ann@git.example",
+    "git.example, file:///git.example",
+    "git.example, https:///git.example",
+    "git.example, https://git.example:x/",
+    "git.example:443, https://git.example:8443/",
+    "git.example:8443, https://git.example/",
+    "git.example:80, https://git.example/",
+    "git_hub.example, https://git_hub.example/",
+    "127.0.0.1, http://127.0.0.2/",
+    "127.0.0.1:443, http://127.0.0.1/",
+    "127.0.0.1, http://localhost/",
+    "localhost.evil, http://localhost.evil/",
+    "::1, http://[0:0:0:0:0:0:0:1]/",
+    "2001:db8::a, http://[2001:db8::a]/",
+  })
+  void itCoversNoOtherAddress(String host, URI address) {
+    assertThat(Host.parse(host).covers(address)).isFalse();
+  }
+
+  @Test
+  void theCoverOfAnAddressInParts() {
+    Host host = Host.parse("a_b.k.example:443");
+
+    assertThat(host.covers("https", "A_B.K.example", -1)).isTrue();
+    assertThat(host.covers("https", "a_b.k.example", 443)).isTrue();
+    assertThat(host.covers("https", "a_b.K.example", 443)).isFalse();
+    assertThat(host.covers("httpſ", "a_b.k.example", 443)).isFalse();
+    assertThat(host.covers("", "", 0)).isFalse();
+    assertThat(host.covers("https", "[", 443)).isFalse();
+    assertThat(Host.parse("::1").covers("http", "::1", 80)).isTrue();
+    assertThat(Host.parse("::1").covers("http", "[::1]", 80)).isTrue();
+  }
+
   @Test
   void onlyAsciiLettersHaveNoCase() {
     // The Kelvin sign and dotted I become ASCII letters in Java's lower case.
