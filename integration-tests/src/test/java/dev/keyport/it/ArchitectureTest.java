@@ -17,6 +17,7 @@ class ArchitectureTest {
   private static final String NETRC = "dev.keyport.netrc..";
   private static final String KEYCHAIN = "dev.keyport.keychain..";
   private static final String HTTP = "dev.keyport.http..";
+  private static final String JGIT = "dev.keyport.jgit..";
   private static final String CLI = "dev.keyport.cli..";
   private static final String SANDBOX = "dev.keyport.sandbox..";
 
@@ -29,13 +30,20 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(DOMAIN, "java..", "org.jspecify..");
 
-  @ArchTest static final ArchRule FILES_USES_NO_ADAPTER = avoids(FILES, NETRC, KEYCHAIN, HTTP, CLI);
+  @ArchTest
+  static final ArchRule FILES_USES_NO_ADAPTER = avoids(FILES, NETRC, KEYCHAIN, HTTP, JGIT, CLI);
 
-  @ArchTest static final ArchRule NETRC_USES_FILES_AT_MOST = avoids(NETRC, KEYCHAIN, HTTP, CLI);
+  @ArchTest
+  static final ArchRule NETRC_USES_FILES_AT_MOST = avoids(NETRC, KEYCHAIN, HTTP, JGIT, CLI);
 
-  @ArchTest static final ArchRule KEYCHAIN_USES_FILES_AT_MOST = avoids(KEYCHAIN, NETRC, HTTP, CLI);
+  @ArchTest
+  static final ArchRule KEYCHAIN_USES_FILES_AT_MOST = avoids(KEYCHAIN, NETRC, HTTP, JGIT, CLI);
 
-  @ArchTest static final ArchRule HTTP_USES_NO_ADAPTER = avoids(HTTP, FILES, NETRC, KEYCHAIN, CLI);
+  @ArchTest
+  static final ArchRule HTTP_USES_NO_ADAPTER = avoids(HTTP, FILES, NETRC, KEYCHAIN, JGIT, CLI);
+
+  @ArchTest
+  static final ArchRule JGIT_USES_NO_ADAPTER = avoids(JGIT, FILES, NETRC, KEYCHAIN, HTTP, CLI);
 
   @ArchTest
   static final ArchRule NOTHING_USES_THE_SANDBOX =
@@ -48,7 +56,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule SANDBOX_USES_NOTHING_OF_THE_PRODUCT =
-      avoids(SANDBOX, DOMAIN, FILES, NETRC, KEYCHAIN, HTTP, CLI);
+      avoids(SANDBOX, DOMAIN, FILES, NETRC, KEYCHAIN, HTTP, JGIT, CLI);
 
   @ArchTest
   static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS =
