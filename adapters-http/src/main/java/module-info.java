@@ -7,4 +7,7 @@ module dev.keyport.http {
 
   exports dev.keyport.http;
   exports dev.keyport.http.okhttp;
+
+  provides dev.keyport.domain.auth.AuthApiProvider with
+      dev.keyport.http.HerokuApiProvider;
 }

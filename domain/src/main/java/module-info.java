@@ -20,6 +20,7 @@ module dev.keyport.domain {
   provides dev.keyport.domain.store.TokenStoreProvider with
       dev.keyport.domain.store.InMemoryTokenStore.Provider;
 
+  uses dev.keyport.domain.auth.AuthApiProvider;
   uses dev.keyport.domain.settings.SettingsProvider;
   uses dev.keyport.domain.store.PolicySource;
   uses dev.keyport.domain.store.TokenStoreProvider;

@@ -43,7 +43,7 @@ import okhttp3.OkHttpClient;
  *
  * <p>Safe for use by several threads. {@link #close()} lets go of the connection.
  */
-public final class HerokuApi implements AuthApi, KeysApi, AppsApi, AutoCloseable {
+public final class HerokuApi implements AuthApi, KeysApi, AppsApi {
   private static final String AUTHORIZATIONS = "authorizations";
   private static final String OAUTH = "oauth";
   private static final String OWN = "~";

@@ -25,7 +25,7 @@ import okhttp3.OkHttpClient;
  *
  * <p>Safe for use by several threads.
  */
-public final class HerokuLogin implements BrowserLoginApi, AutoCloseable {
+public final class HerokuLogin implements BrowserLoginApi {
   private static final String ACCEPT = "application/json";
   private static final int RETRIES = 3;
 

@@ -42,6 +42,7 @@ class ArchitectureTest {
                 .map(JavaClass::getSimpleName))
         .containsExactlyInAnyOrder(
             "HerokuApi",
+            "HerokuApiProvider",
             "HerokuLogin",
             "HttpSettings",
             "HttpProxyUse",

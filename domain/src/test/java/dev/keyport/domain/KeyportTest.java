@@ -3,22 +3,39 @@ package dev.keyport.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyport.domain.auth.PasswordLogin;
 import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.error.ClosedException;
+import dev.keyport.domain.error.ErrorCode;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.settings.Machine;
+import dev.keyport.domain.settings.SettingKey;
 import dev.keyport.domain.store.InMemoryTokenStore;
 import dev.keyport.domain.store.StoreException;
 import dev.keyport.domain.store.StoreSpec;
+import dev.keyport.domain.token.CachedCredential;
 import dev.keyport.testkit.FaultyTokenStore;
+import dev.keyport.testkit.ScriptedPerson;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class KeyportTest {
   private static final Host HOST = Host.parse("a.example");
+  private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+
+  private final InMemoryTokenStore store = new InMemoryTokenStore();
 
   private static Machine machine(Map<String, String> environment) {
     return new Machine(environment, Path.of("/home/ann"), "Linux");
@@ -28,9 +45,19 @@ class KeyportTest {
     return new Credential(Host.parse(host), "ann", Secret.of(secret));
   }
 
+  private static Keyport.Builder quiet() {
+    return Keyport.builder().machine(machine(Map.of()));
+  }
+
+  @AfterEach
+  void takeThePropertiesBack() {
+    System.clearProperty("keyport.store");
+    System.clearProperty("keyport.host");
+  }
+
   @Test
   void itFindsInTheStoreNamed() {
-    try (Keyport keyport = Keyport.builder().store("memory").build()) {
+    try (Keyport keyport = quiet().store("memory").build()) {
       keyport.store().save(List.of(credential("a.example", "s")));
 
       assertThat(keyport.find(HOST)).contains(credential("a.example", "s"));
@@ -41,12 +68,12 @@ class KeyportTest {
 
   @Test
   void anEntryThatNamesThePortIsPreferred() {
-    try (Keyport keyport = Keyport.builder().store(new InMemoryTokenStore()).build()) {
-      keyport.store().save(List.of(credential("a.example", "plain")));
+    try (Keyport keyport = quiet().store(store).build()) {
+      store.save(List.of(credential("a.example", "plain")));
       assertThat(keyport.find(Host.parse("a.example:80")))
           .contains(credential("a.example", "plain"));
 
-      keyport.store().save(List.of(credential("a.example:80", "port")));
+      store.save(List.of(credential("a.example:80", "port")));
       assertThat(keyport.find(Host.parse("a.example:80")))
           .contains(credential("a.example:80", "port"));
       assertThat(keyport.find(HOST)).contains(credential("a.example", "plain"));
@@ -54,19 +81,36 @@ class KeyportTest {
   }
 
   @Test
-  void theEnvironmentNamesTheStoreWhereTheProgramDoesNot() {
-    Machine machine = machine(Map.of("KEYPORT_STORE", "memory"));
-    try (Keyport keyport = Keyport.builder().machine(machine).build()) {
+  void theStoreIsTheProgramsElseThePropertysElseTheEnvironments() {
+    Machine machine = machine(Map.of("KEYPORT_STORE", "of-environment"));
+    Keyport.Builder builder = Keyport.builder().machine(machine);
+
+    assertThatThrownBy(builder::build).hasMessageContaining("\"of-environment\"");
+    System.setProperty("keyport.store", "of-property");
+    assertThatThrownBy(builder::build).hasMessageContaining("\"of-property\"");
+    builder.store("of-code");
+    assertThatThrownBy(builder::build).hasMessageContaining("\"of-code\"");
+    try (Keyport keyport = builder.store("memory").build()) {
       assertThat(keyport.store().spec()).isEqualTo(StoreSpec.parse("memory"));
     }
-    assertThatThrownBy(() -> Keyport.builder().machine(machine).store("nothere").build())
-        .isInstanceOf(UsageException.class)
-        .hasMessageContaining("nothere");
+  }
+
+  @Test
+  void whoSetAValueThatCannotBeIsNamed() {
+    System.setProperty("keyport.host", "http://far.example");
+    try (Keyport keyport = quiet().store(store).build()) {
+      assertThatThrownBy(keyport::endpoints)
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("-Dkeyport.host");
+    }
+    try (Keyport keyport = quiet().store(store).set(SettingKey.HOST, "near.example").build()) {
+      assertThat(keyport.endpoints().api()).isEqualTo(URI.create("https://api.near.example"));
+    }
   }
 
   @Test
   void withoutAnyNameItIsNetrcWhichThisModuleDoesNotHave() {
-    assertThatThrownBy(() -> Keyport.builder().machine(machine(Map.of())).build())
+    assertThatThrownBy(() -> quiet().build())
         .isInstanceOfSatisfying(
             UsageException.class,
             e -> {
@@ -77,10 +121,147 @@ class KeyportTest {
 
   @Test
   void aStoreThatCannotAnswerIsNotAnEmptyOne() {
-    FaultyTokenStore store = new FaultyTokenStore();
-    store.fail(FaultyTokenStore.Call.FIND, new StoreException.Locked("locked", null));
-    try (Keyport keyport = Keyport.builder().store(store).build()) {
+    FaultyTokenStore faulty = new FaultyTokenStore();
+    faulty.fail(FaultyTokenStore.Call.FIND, new StoreException.Locked("locked", null));
+    try (Keyport keyport = quiet().store(faulty).build()) {
       assertThatThrownBy(() -> keyport.find(HOST)).isInstanceOf(StoreException.Locked.class);
     }
+  }
+
+  @Test
+  void theEnvironmentsTokenIsForTheApiAndGitAndNobodyElse() {
+    Machine machine = machine(Map.of("HEROKU_API_KEY", "of-environment"));
+    store.save(List.of(credential("api.heroku.com", "stored"), credential("a.example", "stored")));
+    try (Keyport keyport = Keyport.builder().machine(machine).store(store).build()) {
+      for (String host : List.of("api.heroku.com", "git.heroku.com", "api.heroku.com:443")) {
+        assertThat(keyport.find(Host.parse(host)).orElseThrow().secret())
+            .isEqualTo(Secret.of("of-environment"));
+      }
+      assertThat(keyport.find(HOST)).contains(credential("a.example", "stored"));
+      assertThat(keyport.find(credential("api.heroku.com", "").id()))
+          .contains(credential("api.heroku.com", "stored"));
+    }
+  }
+
+  @Test
+  void anEnvironmentsTokenThatIsNoneStopsWhatItIsForAlone() {
+    Machine machine = machine(Map.of("HEROKU_API_KEY", "two words"));
+    try (Keyport keyport = Keyport.builder().machine(machine).store(store).build()) {
+      assertThat(keyport.find(HOST)).isEmpty();
+      assertThatThrownBy(() -> keyport.find(Host.parse("api.heroku.com")))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("HEROKU_API_KEY")
+          .hasMessageNotContaining("two words");
+    }
+  }
+
+  @Test
+  void anAnswerIsKeptWhereThatIsSaidAndTheStoreIsAskedAgainWhenItWasRefused() {
+    store.save(List.of(credential("a.example", "old")));
+    try (Keyport keyport = quiet().store(store).keepFor(HALF_A_MINUTE).build()) {
+      Credential old = keyport.find(HOST).orElseThrow();
+      store.save(List.of(credential("a.example", "new")));
+
+      assertThat(keyport.find(HOST)).contains(credential("a.example", "old"));
+      assertThat(keyport.findOther(HOST, old)).contains(credential("a.example", "new"));
+      assertThat(keyport.find(HOST)).contains(credential("a.example", "new"));
+    }
+    try (Keyport keyport = quiet().store(store).build()) {
+      Credential now = keyport.find(HOST).orElseThrow();
+      assertThat(keyport.findOther(HOST, now)).isEmpty();
+      store.save(List.of(credential("a.example", "newest")));
+      assertThat(keyport.find(HOST)).contains(credential("a.example", "newest"));
+      assertThat(keyport.findOther(HOST, now)).contains(credential("a.example", "newest"));
+    }
+  }
+
+  @Test
+  void aRenewalIsAskedWhereTheStoreHasNoOther() {
+    store.save(List.of(credential("a.example", "old")));
+    try (Keyport keyport = quiet().store(store).build()) {
+      CachedCredential cached =
+          keyport.cached(
+              HOST,
+              HALF_A_MINUTE,
+              refused -> {
+                store.save(List.of(credential("a.example", "renewed")));
+                return store.find(HOST);
+              });
+
+      assertThat(cached.other(found -> found.secret().equals(Secret.of("old"))))
+          .contains(credential("a.example", "renewed"));
+    }
+  }
+
+  @Test
+  void manyHostsDoNotFillTheMemoryAndAreAllAnswered() {
+    try (Keyport keyport = quiet().store(store).keepFor(HALF_A_MINUTE).build()) {
+      for (int i = 0; i < 2_500; i++) {
+        assertThat(keyport.find(Host.parse("h" + i + ".example"))).isEmpty();
+      }
+    }
+  }
+
+  static Stream<Consumer<Keyport>> calls() {
+    Credential some = credential("a.example", "s");
+    return Stream.of(
+        keyport -> keyport.find(HOST),
+        keyport -> keyport.find(some.id()),
+        keyport -> keyport.findOther(HOST, some),
+        keyport -> keyport.cached(HOST, HALF_A_MINUTE),
+        keyport -> keyport.cached(HOST, HALF_A_MINUTE, refused -> refused),
+        keyport ->
+            keyport.logIn(
+                new PasswordLogin(
+                    "ann@example.com", some.secret(), Optional.empty(), "", Optional.empty())),
+        keyport -> keyport.logIn(ScriptedPerson.absent()),
+        keyport -> keyport.logInWithBrowser(ScriptedPerson.absent()),
+        Keyport::logOut,
+        Keyport::api,
+        Keyport::endpoints,
+        Keyport::store);
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void onceClosedItAnswersNothingMore(Consumer<Keyport> call) {
+    Keyport keyport = quiet().store(store).keepFor(HALF_A_MINUTE).build();
+    CachedCredential before = keyport.cached(HOST, HALF_A_MINUTE);
+    keyport.close();
+    keyport.close();
+
+    assertThatThrownBy(() -> call.accept(keyport))
+        .isInstanceOfSatisfying(
+            ClosedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CLOSED));
+    assertThatThrownBy(before::get).isInstanceOf(ClosedException.class);
+  }
+
+  @Test
+  void whatIsNullIsNamed() {
+    try (Keyport keyport = quiet().store(store).build()) {
+      Nulls.inEveryMethod(keyport);
+      Nulls.inEveryMethod(Keyport.builder());
+    }
+  }
+
+  @Test
+  void aStoreThatFailsAsItClosesIsClosedOnceAndSaysSo() {
+    FaultyTokenStore failing = new FaultyTokenStore();
+    failing.fail(FaultyTokenStore.Call.CLOSE, new IllegalStateException("the disk is gone"));
+    Keyport keyport = quiet().store(failing).build();
+
+    assertThatThrownBy(keyport::close).isInstanceOf(StoreException.Unavailable.class);
+    keyport.close();
+  }
+
+  @Test
+  void timesAndNamesThatCannotBeAreRefused() {
+    assertThatThrownBy(() -> quiet().store(store).keepFor(Duration.ofSeconds(-1)).build())
+        .isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> quiet().store(store).keepFor(Duration.ofDays(2)).build())
+        .isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> Keyport.builder().application("r\u00e9sum\u00e9"))
+        .isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> Keyport.builder().application(" ")).isInstanceOf(UsageException.class);
   }
 }

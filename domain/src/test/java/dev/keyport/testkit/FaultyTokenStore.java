@@ -31,14 +31,16 @@ public final class FaultyTokenStore implements TokenStore {
     /** {@link TokenStore#checkWritable}. */
     CHECK_WRITABLE,
     /** {@link TokenStore#list}. */
-    LIST
+    LIST,
+    /** {@link TokenStore#close}. */
+    CLOSE
   }
 
   private final InMemoryTokenStore store = new InMemoryTokenStore();
-  private final Map<Call, StoreException> failures = new EnumMap<>(Call.class);
+  private final Map<Call, RuntimeException> failures = new EnumMap<>(Call.class);
 
-  /** Makes the call fail with this from now on. */
-  public void fail(Call call, StoreException failure) {
+  /** Makes the call fail with this from now on: what a store may throw, or what it may not. */
+  public void fail(Call call, RuntimeException failure) {
     failures.put(call, failure);
   }
 
@@ -48,7 +50,7 @@ public final class FaultyTokenStore implements TokenStore {
   }
 
   private void check(Call call) {
-    StoreException failure = failures.get(call);
+    RuntimeException failure = failures.get(call);
     if (failure != null) {
       throw failure;
     }
@@ -106,14 +108,14 @@ public final class FaultyTokenStore implements TokenStore {
 
   @Override
   public StoreStatus status() {
-    StoreException failure = failures.get(Call.FIND);
-    return failure == null
-        ? store.status()
-        : new StoreStatus.Unavailable(failure.message(), failure);
+    return failures.get(Call.FIND) instanceof StoreException failure
+        ? new StoreStatus.Unavailable(failure.message(), failure)
+        : store.status();
   }
 
   @Override
   public void close() {
+    check(Call.CLOSE);
     store.close();
   }
 }

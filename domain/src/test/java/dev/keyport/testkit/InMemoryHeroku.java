@@ -394,6 +394,12 @@ public final class InMemoryHeroku
     return requestsLeft;
   }
 
+  /** It is asked for by tests after the program under test closed it. */
+  @Override
+  public void close() {
+    calls.add("close");
+  }
+
   @Override
   public Account account(Secret token) {
     return authenticated("account", token).account();

@@ -80,6 +80,10 @@ final class LazyApi implements AuthApi, KeysApi, AppsApi, BrowserLoginApi, Secon
     return api.get().endOwnSession(token);
   }
 
+  /** What was opened is closed by the component that did it. */
+  @Override
+  public void close() {}
+
   @Override
   public List<AccountKey> keys(Secret token) {
     return api.get().keys(token);

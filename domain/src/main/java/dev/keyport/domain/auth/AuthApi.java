@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * <p>Every call throws a type of {@link ApiException} when the API can't be reached, refuses, or
  * answers something that makes no sense.
  */
-public interface AuthApi {
+public interface AuthApi extends AutoCloseable {
   /**
    * Exchanges a password for a token.
    *
@@ -67,4 +67,8 @@ public interface AuthApi {
    * @return false when the token was not made in one
    */
   boolean endOwnSession(Secret token);
+
+  /** Lets go of connections; idempotent. */
+  @Override
+  default void close() {}
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
  * The service for logins in the browser: it gives a page for the person, and the token once they
  * are done there.
  */
-public interface BrowserLoginApi {
+public interface BrowserLoginApi extends AutoCloseable {
   /**
    * Begins a login.
    *
@@ -26,4 +26,8 @@ public interface BrowserLoginApi {
    * @throws ApiException when the service refuses, or makes no sense
    */
   Secret await(BegunLogin login, Duration atMost);
+
+  /** Lets go of connections; idempotent. */
+  @Override
+  default void close() {}
 }

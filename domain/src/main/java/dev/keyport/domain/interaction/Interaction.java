@@ -3,7 +3,11 @@ package dev.keyport.domain.interaction;
 import dev.keyport.domain.credential.Secret;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The person at the other end, if there is one. Use cases reach people through this alone.
@@ -11,6 +15,32 @@ import java.util.Optional;
  * <p>Used from one thread at a time.
  */
 public interface Interaction {
+  /**
+   * A person reached by a program's own prompts, at a console or in a dialog. A page is told to
+   * them, not opened.
+   *
+   * <pre>{@code
+   * Interaction person =
+   *     Interaction.asking(
+   *         question -> console.readLine("%s: ", question),
+   *         question -> Secret.copyOf(console.readPassword("%s: ", question)),
+   *         console.writer()::println);
+   * }</pre>
+   *
+   * @param line asks for a line of text; null means that the person stopped it
+   * @param secret asks for a line that is not shown; null means that the person stopped it
+   * @param told tells something, a sentence each
+   */
+  static Interaction asking(
+      Function<String, @Nullable String> line,
+      Function<String, @Nullable Secret> secret,
+      Consumer<String> told) {
+    return new PromptedPerson(
+        Objects.requireNonNull(line, "line"),
+        Objects.requireNonNull(secret, "secret"),
+        Objects.requireNonNull(told, "told"));
+  }
+
   /** Whether a question would reach somebody: the policy allows it and a terminal is there. */
   boolean canAsk();
 

@@ -1,5 +1,6 @@
 package dev.keyport.domain.store;
 
+import dev.keyport.domain.provider.Loaded;
 import dev.keyport.domain.settings.Machine;
 import java.util.ServiceLoader;
 
@@ -16,10 +17,20 @@ public interface PolicySource {
    */
   StorePolicy of(Machine machine);
 
-  /** What all that are present say: a store is allowed where each of them allows it. */
+  /**
+   * What all that are present say: a store is allowed where each of them allows it.
+   *
+   * @throws dev.keyport.domain.error.AdapterException when one can't be loaded: what it would say
+   *     is not known
+   */
   static StorePolicy ofAll(Machine machine) {
+    return ofAll(machine, ServiceLoader.load(PolicySource.class));
+  }
+
+  /** The same of those that are found so. */
+  static StorePolicy ofAll(Machine machine, ServiceLoader<PolicySource> sources) {
     StorePolicy all = StorePolicy.NONE;
-    for (PolicySource source : ServiceLoader.load(PolicySource.class)) {
+    for (PolicySource source : Loaded.all(sources, "policy")) {
       StorePolicy before = all;
       StorePolicy next = source.of(machine);
       all =
