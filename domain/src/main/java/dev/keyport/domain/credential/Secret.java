@@ -12,6 +12,12 @@ import java.util.function.Function;
 /**
  * A password, token or one-time code: text that must not be seen.
  *
+ * <pre>{@code
+ * try (Secret secret = Secret.copyOf(System.console().readPassword("Token: "))) {
+ *   connection.setRequestProperty("Authorization", "Bearer " + secret.reveal());
+ * }
+ * }</pre>
+ *
  * <p>It prints as {@value #MASK}, compares in constant time and can't be serialized, so that it
  * reaches a log or an exception only by someone asking for its text. {@link #close()} wipes this
  * object's own copy; copies handed to libraries that want a String (HTTP headers, the OS keychain)

@@ -10,6 +10,17 @@ import java.util.Optional;
 /**
  * A place that keeps credentials: a netrc file, an OS keychain, memory.
  *
+ * <pre>{@code
+ * Host host = Host.parse("api.heroku.com");
+ * Credential mine = new Credential(host, "ann@example.com", Secret.copyOf(typed));
+ * Saved saved = store.save(List.of(mine));
+ * try {
+ *   use(store.find(host).orElseThrow());
+ * } catch (IOException e) {
+ *   store.undo(saved);
+ * }
+ * }</pre>
+ *
  * <p>"Not here" is an empty answer; "broke" is a {@link StoreException} whose type says how. The
  * two never mix, so that a locked store is not taken for an empty one. Every call returns within
  * the store's deadline. Implementations are safe for use by several threads, and by several

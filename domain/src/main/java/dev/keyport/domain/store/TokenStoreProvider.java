@@ -4,6 +4,19 @@ package dev.keyport.domain.store;
  * Opens the stores of one scheme; found by {@link java.util.ServiceLoader}. An implementation is
  * public, has a public constructor without parameters, does nothing in it, and carries {@link
  * StoreScheme}.
+ *
+ * <pre>{@code
+ * @StoreScheme("scratch")
+ * public final class ScratchProvider implements TokenStoreProvider {
+ *   @Override
+ *   public TokenStore open(StoreSpec spec, StoreContext context) {
+ *     return new InMemoryTokenStore();
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Its name stands in {@code META-INF/services/dev.keyport.domain.store.TokenStoreProvider}, and
+ * in a module's {@code provides}. Then {@code scratch} names a store like any other.
  */
 public interface TokenStoreProvider {
   /**
