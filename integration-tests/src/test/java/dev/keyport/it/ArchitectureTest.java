@@ -1,13 +1,21 @@
 package dev.keyport.it;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.EvaluationResult;
+import java.util.stream.Stream;
 
 /** The modules' dependencies point inwards, and only the command line prints or exits. */
 @AnalyzeClasses(packages = "dev.keyport", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -73,6 +81,48 @@ class ArchitectureTest {
           .callMethod(Runtime.class, "exit", int.class)
           .orShould()
           .callMethod(Runtime.class, "halt", int.class);
+
+  @ArchTest
+  static final ArchRule DOMAIN_SHOWS_THE_JDK_AND_ITSELF = shows(DOMAIN, "dev.keyport.domain");
+
+  @ArchTest
+  static final ArchRule FILES_SHOWS_NO_LIBRARY =
+      shows(FILES, "dev.keyport.domain", "dev.keyport.files");
+
+  @ArchTest
+  static final ArchRule NETRC_SHOWS_NO_LIBRARY =
+      shows(NETRC, "dev.keyport.domain", "dev.keyport.netrc");
+
+  @ArchTest
+  static final ArchRule KEYCHAIN_SHOWS_NO_LIBRARY =
+      shows(KEYCHAIN, "dev.keyport.domain", "dev.keyport.keychain");
+
+  @ArchTest
+  static final ArchRule HTTP_SHOWS_OKHTTP_ALONE =
+      shows(HTTP, "dev.keyport.domain", "dev.keyport.http", "okhttp3");
+
+  @ArchTest
+  static void aLibraryInASignatureIsSeen(JavaClasses classes) {
+    EvaluationResult result =
+        shows(HTTP, "dev.keyport.domain", "dev.keyport.http").evaluate(classes);
+
+    assertThat(result.getFailureReport().toString())
+        .contains("HostAuthorization.interceptor() names okhttp3.Interceptor");
+  }
+
+  private static ArchRule shows(String module, String... packages) {
+    return classes()
+        .that(resideInAPackage(module).and(describe("are seen", ArchitectureTest::isSeen)))
+        .should(
+            Signatures.nameOnlyTypesOf(
+                Stream.concat(Stream.of("java"), Stream.of(packages)).toArray(String[]::new)))
+        .because("a library that a signature names can't be replaced without breaking its users");
+  }
+
+  private static boolean isSeen(JavaClass type) {
+    return type.getModifiers().contains(JavaModifier.PUBLIC)
+        && type.getEnclosingClass().map(ArchitectureTest::isSeen).orElse(true);
+  }
 
   private static ArchRule avoids(String module, String... others) {
     return noClasses()
