@@ -25,7 +25,12 @@ class ApiDocsTest {
     assertThat(modules)
         .extracting(PublishedSources::name)
         .contains(
-            "domain", "adapters-files", "adapters-netrc", "adapters-keychain", "adapters-http");
+            "domain",
+            "adapters-files",
+            "adapters-netrc",
+            "adapters-keychain",
+            "adapters-http",
+            "adapters-jgit");
     for (PublishedSources module : modules) {
       assertThat(DocComments.missing(module.sources())).as(module.name()).isEmpty();
     }

@@ -102,6 +102,10 @@ class ArchitectureTest {
       shows(HTTP, "dev.keyport.domain", "dev.keyport.http", "okhttp3");
 
   @ArchTest
+  static final ArchRule JGITS_SHOWS_JGIT_ALONE =
+      shows(JGIT, "dev.keyport.domain", "dev.keyport.jgit", "org.eclipse.jgit");
+
+  @ArchTest
   static void aLibraryInASignatureIsSeen(JavaClasses classes) {
     EvaluationResult result =
         shows(HTTP, "dev.keyport.domain", "dev.keyport.http").evaluate(classes);

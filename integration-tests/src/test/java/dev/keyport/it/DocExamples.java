@@ -24,6 +24,7 @@ final class DocExamples {
         TokenStore store;
         Host host;
         char[] typed;
+        File folder;
         java.net.HttpURLConnection connection;
         abstract void call(Secret secret);
         abstract void use(Credential credential) throws IOException;
@@ -66,7 +67,8 @@ final class DocExamples {
 
   private static String imports(List<Path> sources) throws IOException {
     List<String> packages =
-        new ArrayList<>(List.of("java.io", "java.time", "java.util", "okhttp3"));
+        new ArrayList<>(
+            List.of("java.io", "java.time", "java.util", "okhttp3", "org.eclipse.jgit.api"));
     for (Path source : sources) {
       if (source.endsWith("package-info.java")) {
         packages.add(Files.readString(source).replaceAll("(?s).*\\npackage ([\\w.]+);.*", "$1"));
