@@ -7,6 +7,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -55,6 +57,26 @@ class ApiDocsTest {
 
     assertThat(examples).hasSizeGreaterThanOrEqualTo(6);
     assertThat(said.toString()).isEmpty();
+  }
+
+  @Test
+  void typesThatThePageOnVersioningNamesExist() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "versioning.md"));
+    Path kit = Path.of("..", "domain", "src", "test", "java", "dev", "keyport", "testkit");
+    Stream<String> published =
+        PublishedSources.all().stream()
+            .flatMap(module -> module.sources().stream())
+            .map(source -> source.getFileName().toString());
+    List<String> files =
+        Stream.concat(published, Stream.of(kit.toFile().list())).distinct().toList();
+
+    assertThat(
+            Pattern.compile("`([A-Z]\\w*[a-z]\\w*)`")
+                .matcher(page)
+                .results()
+                .map(name -> name.group(1) + ".java"))
+        .hasSizeGreaterThan(10)
+        .isSubsetOf(files);
   }
 
   @Test
