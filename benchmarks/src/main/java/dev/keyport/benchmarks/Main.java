@@ -16,6 +16,7 @@ public final class Main {
   private static final List<Section> SECTIONS =
       List.of(
           new WarmSection(),
+          new EmbeddingSection(),
           new ProcessSection(),
           new MemorySection(),
           new KeychainSection(),

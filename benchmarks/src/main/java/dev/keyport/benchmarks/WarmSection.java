@@ -10,13 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.util.Statistics;
 
 /** Within a process that has done the same many times: JMH for Java, a loop for the scripts. */
@@ -71,28 +65,10 @@ final class WarmSection implements Section {
   }
 
   private static Collection<RunResult> benchmarks(Plan plan) {
-    ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .include(ParseBenchmark.class.getName())
-            .include(StoreBenchmark.class.getName())
-            .param("entries", plan.sizes().stream().map(String::valueOf).toArray(String[]::new))
-            .jvmArgsAppend("-D" + StoreBenchmark.WORK + "=" + plan.work())
-            .addProfiler(GCProfiler.class)
-            .output(plan.root().resolve("benchmarks/target/jmh.log").toString())
-            .shouldFailOnError(true)
-            .forks(plan.quick() ? 0 : 2)
-            .warmupIterations(plan.quick() ? 1 : 2)
-            .warmupTime(TimeValue.milliseconds(plan.quick() ? 100 : 1000))
-            .measurementIterations(plan.quick() ? 1 : 3)
-            .measurementTime(TimeValue.milliseconds(plan.quick() ? 100 : 1000));
-    System.setProperty(StoreBenchmark.WORK, plan.work().toString());
-    // A second run at the same time would falsify the times, which only matters where they count.
-    System.setProperty("jmh.ignoreLock", String.valueOf(plan.quick()));
-    try {
-      return new Runner(options.build()).run();
-    } catch (RunnerException e) {
-      throw new IllegalStateException("JMH failed: " + e.getMessage(), e);
-    }
+    return Jmh.run(
+        plan,
+        Jmh.options(plan, List.of(ParseBenchmark.class, StoreBenchmark.class), "jmh.log")
+            .param("entries", plan.sizes().stream().map(String::valueOf).toArray(String[]::new)));
   }
 
   private static void take(
@@ -108,16 +84,12 @@ final class WarmSection implements Section {
     Statistics times = result.getPrimaryResult().getStatistics();
     Samples samples = new Samples(times.getMin(), times.getPercentile(50), "");
     byName.computeIfAbsent(name, Series::new).samples().put(entries, samples);
-    result
-        .getSecondaryResults()
-        .forEach(
-            (key, other) -> {
-              if (key.endsWith("gc.alloc.rate.norm")) {
+    Jmh.allocated(result)
+        .ifPresent(
+            bytes ->
                 allocated
                     .computeIfAbsent(name, unused -> new LinkedHashMap<>())
-                    .put(entries, other.getScore());
-              }
-            });
+                    .put(entries, bytes));
   }
 
   private static Series peerSeries(Plan plan, Peer peer) throws IOException, InterruptedException {
