@@ -141,7 +141,12 @@ public final class HostAuthorization {
 
   private Optional<String> written(Supplier<Optional<Credential>> source) throws IOException {
     try {
-      return source.get().map(writer);
+      Optional<Credential> found = source.get();
+      try {
+        return found.map(writer);
+      } finally {
+        found.ifPresent(credential -> credential.secret().close());
+      }
     } catch (KeyportException e) {
       throw new CredentialUnavailableException(e);
     }
