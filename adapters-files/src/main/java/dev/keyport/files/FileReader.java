@@ -45,16 +45,12 @@ final class FileReader {
       for (int i = 0; i < TRIES && facts.isPresent(); i++) {
         FileFacts before = facts.get();
         checkKind(path, before);
-        before.owner().ifPresent(owner -> checkOwner(path, owner));
+        boolean anothers = before.owner().filter(owner -> checkOwner(path, owner)).isPresent();
         byte[] bytes = bytes(path, (int) before.size());
         facts = FileFacts.of(path);
         if (facts.filter(before::sameFileUntouched).isPresent()) {
           return Optional.of(
-              new FileContent(
-                  bytes,
-                  before,
-                  before.owner().filter(this::isAnothers).isPresent(),
-                  warnings(path, before.owner())));
+              new FileContent(bytes, before, anothers, warnings(path, before.owner())));
         }
       }
       if (facts.isEmpty()) {
@@ -91,12 +87,11 @@ final class FileReader {
     }
   }
 
-  private boolean isAnothers(FileFacts.Owner owner) {
-    return owner.uid() != user.uid();
-  }
-
-  private void checkOwner(Path path, FileFacts.Owner owner) {
-    if (isAnothers(owner) && !user.isRoot()) {
+  /** Whether it is another user's, as root may read it; asks who this is but once, which costs. */
+  private boolean checkOwner(Path path, FileFacts.Owner owner) {
+    long self = user.uid();
+    boolean anothers = owner.uid() != self;
+    if (anothers && self != CurrentUser.ROOT) {
       throw new StoreException.Unavailable(
           path + " belongs to another user (number " + owner.uid() + "), who could change it",
           "make it yours: sudo chown \"$(id -u)\" " + ShellWord.of(path.toString()),
@@ -108,6 +103,7 @@ final class FileReader {
           "look at what it holds, then: chmod 600 " + ShellWord.of(path.toString()),
           null);
     }
+    return anothers;
   }
 
   private static List<String> warnings(Path path, Optional<FileFacts.Owner> owner) {
