@@ -10,6 +10,7 @@ import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.error.ErrorCode;
 import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.store.StoreException;
+import dev.keyport.examples.Requests;
 import dev.keyport.jgit.KeyportCredentialsProvider;
 import dev.keyport.sandbox.LoggedRequest;
 import java.io.IOException;
@@ -152,6 +153,14 @@ class JgitProviderIT {
 
   private static boolean hasCredential(LoggedRequest request) {
     return request.headers().containsKey("authorization");
+  }
+
+  @Test
+  void cloneAsTheGuideToEmbeddingShows() throws GitAPIException {
+    URI app = SANDBOX.get().git("keyport-demo");
+    try (Git git = Requests.jgit(keyport, app, folder.resolve("work").toFile())) {
+      assertThat(git.getRepository().getWorkTree().toPath().resolve("Procfile")).exists();
+    }
   }
 
   @Test
