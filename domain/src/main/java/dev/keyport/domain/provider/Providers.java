@@ -182,7 +182,10 @@ public final class Providers<P> {
             .ifPresentOrElse(
                 said -> named.add(new Named<>(said, provider)),
                 () -> problems.add(type.getName() + " says no name"));
-      } catch (ServiceConfigurationError | LinkageError e) {
+      } catch (ServiceConfigurationError e) {
+        // The JDK's own words, which name the class.
+        problems.add(String.valueOf(e.getMessage()));
+      } catch (LinkageError e) {
         problems.add(told(e));
       }
     }
@@ -190,9 +193,11 @@ public final class Providers<P> {
       System.getLogger("dev.keyport")
           .log(
               Level.WARNING,
-              "adapters for the {0} that can't be loaded are left out: {1}",
-              kind.word,
-              String.join("; ", problems));
+              // No parameters: with them an apostrophe would quote what follows it.
+              "adapters for the "
+                  + kind.word
+                  + " that can't be loaded are left out: "
+                  + String.join("; ", problems));
     }
     return new Found<>(named, problems);
   }

@@ -40,7 +40,11 @@ final class GuardedTokenStore implements TokenStore {
       return Objects.requireNonNull(call.get(), "the store answered null");
     } catch (StoreException | UsageException e) {
       throw e;
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Exception | LinkageError e) {
+      // A checked one too: not every language of the JVM asks whether it was declared.
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
       throw failed(given, e);
     }
   }

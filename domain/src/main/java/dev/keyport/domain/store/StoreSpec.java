@@ -31,18 +31,23 @@ public record StoreSpec(String scheme, String argument) {
     int colon = trimmed.indexOf(':');
     String scheme = colon < 0 ? trimmed : trimmed.substring(0, colon);
     String argument = colon < 0 ? "" : trimmed.substring(colon + 1);
-    boolean legal = !scheme.isEmpty();
-    for (int i = 0; legal && i < scheme.length(); i++) {
-      char c = scheme.charAt(i);
-      legal = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    }
-    legal = legal && argument.chars().noneMatch(Character::isISOControl);
+    boolean legal = isScheme(scheme) && argument.chars().noneMatch(Character::isISOControl);
     if (!legal || (colon >= 0 && argument.isEmpty())) {
       throw new UsageException(
           "\"" + trimmed.replaceAll("\\p{Cntrl}", "?") + "\" names no store",
           "name one as netrc, netrc:/path/to/file or keychain");
     }
     return new StoreSpec(scheme, argument);
+  }
+
+  /** Whether it has a scheme's characters, and at least one. */
+  static boolean isScheme(String text) {
+    boolean legal = !text.isEmpty();
+    for (int i = 0; legal && i < text.length(); i++) {
+      char c = text.charAt(i);
+      legal = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    }
+    return legal;
   }
 
   /**

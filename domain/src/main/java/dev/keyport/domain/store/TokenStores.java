@@ -55,7 +55,7 @@ public final class TokenStores {
     StoreSpec name;
     try {
       name = Objects.requireNonNull(own.spec(), "spec");
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Exception | LinkageError e) {
       name = new StoreSpec("own", own.getClass().getName());
     }
     return new GuardedTokenStore(own, name);
@@ -117,7 +117,8 @@ public final class TokenStores {
       throw found.notLoaded(spec.scheme(), e);
     } catch (KeyportException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // A checked one too: not every language of the JVM asks whether it was declared.
       throw new AdapterException(
           "the adapter for the store \""
               + spec.scheme()
@@ -165,6 +166,8 @@ public final class TokenStores {
   }
 
   private static Optional<String> scheme(Class<?> type) {
-    return Optional.ofNullable(type.getAnnotation(StoreScheme.class)).map(StoreScheme::value);
+    return Optional.ofNullable(type.getAnnotation(StoreScheme.class))
+        .map(StoreScheme::value)
+        .filter(StoreSpec::isScheme);
   }
 }

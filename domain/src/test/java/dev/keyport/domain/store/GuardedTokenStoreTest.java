@@ -8,10 +8,13 @@ import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.error.UsageException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +126,18 @@ class GuardedTokenStoreTest {
   }
 
   @Test
+  void whatIsThrownWithoutBeingDeclaredIsAFailureToo() {
+    for (Exception thrown : List.of(new IOException("no disk"), new InterruptedException())) {
+      TokenStore store = TokenStores.guard(new Undeclared(thrown));
+
+      assertThatThrownBy(() -> store.find(HOST))
+          .isInstanceOf(StoreException.Unavailable.class)
+          .hasCause(thrown);
+      assertThat(Thread.interrupted()).isEqualTo(thrown instanceof InterruptedException);
+    }
+  }
+
+  @Test
   void anAnswerThatIsNullIsAFailure() {
     TokenStore store = TokenStores.guard(always(() -> null));
 
@@ -158,5 +173,57 @@ class GuardedTokenStoreTest {
   @SuppressWarnings("unchecked") // the compiler is told that any throwable is unchecked
   private static <E extends Throwable> RuntimeException sneaky(Throwable thrown) throws E {
     throw (E) thrown;
+  }
+
+  /** As another language of the JVM has it; a proxy would wrap what it throws. */
+  private record Undeclared(Exception thrown) implements TokenStore {
+    private RuntimeException thrownAnyway() {
+      return GuardedTokenStoreTest.<RuntimeException>sneaky(thrown);
+    }
+
+    @Override
+    public StoreSpec spec() {
+      return StoreSpec.parse("undeclared");
+    }
+
+    @Override
+    public StoreTraits traits() {
+      throw thrownAnyway();
+    }
+
+    @Override
+    public Optional<Credential> find(Host host) {
+      throw thrownAnyway();
+    }
+
+    @Override
+    public Optional<Credential> find(CredentialId id) {
+      throw thrownAnyway();
+    }
+
+    @Override
+    public Saved save(Collection<Credential> credentials) {
+      throw thrownAnyway();
+    }
+
+    @Override
+    public List<CredentialId> remove(Collection<CredentialId> ids) {
+      throw thrownAnyway();
+    }
+
+    @Override
+    public List<CredentialId> list() {
+      throw thrownAnyway();
+    }
+
+    @Override
+    public StoreStatus status() {
+      throw thrownAnyway();
+    }
+
+    @Override
+    public void close() {
+      throw thrownAnyway();
+    }
   }
 }

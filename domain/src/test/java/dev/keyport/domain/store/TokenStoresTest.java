@@ -72,6 +72,26 @@ class TokenStoresTest {
     }
   }
 
+  /** Says what is no scheme. */
+  @StoreScheme("No Scheme")
+  public static final class MisnamedProvider implements TokenStoreProvider {
+    @Override
+    public TokenStore open(StoreSpec spec, StoreContext context) {
+      throw new AssertionError();
+    }
+  }
+
+  /** Has no constructor for the loader. */
+  @StoreScheme("hidden")
+  public static final class HiddenProvider implements TokenStoreProvider {
+    private HiddenProvider() {}
+
+    @Override
+    public TokenStore open(StoreSpec spec, StoreContext context) {
+      throw new AssertionError();
+    }
+  }
+
   /** Another of the same scheme. */
   @StoreScheme("picky")
   public static final class OtherPickyProvider implements TokenStoreProvider {
@@ -105,7 +125,15 @@ class TokenStoresTest {
       if (spec.argument().equals("null")) {
         return nothing();
       }
+      if (spec.argument().equals("checked")) {
+        throw ClumsyProvider.<RuntimeException>undeclared(new IOException("out of order"));
+      }
       throw new IllegalStateException("out of order");
+    }
+
+    @SuppressWarnings("unchecked") // as Kotlin's compiler lets it
+    private static <E extends Exception> RuntimeException undeclared(Exception thrown) throws E {
+      throw (E) thrown;
     }
 
     @SuppressWarnings("NullAway") // what somebody else's code may do all the same
@@ -180,6 +208,8 @@ class TokenStoresTest {
         stores(
             List.of(
                 NamelessProvider.class.getName(),
+                MisnamedProvider.class.getName(),
+                HiddenProvider.class.getName(),
                 "org.example.Missing",
                 PickyProvider.class.getName()));
 
@@ -191,6 +221,8 @@ class TokenStoresTest {
                 assertThat(e.hint().orElse(""))
                     .contains("not loaded")
                     .contains("NamelessProvider says no name")
+                    .contains("MisnamedProvider says no name")
+                    .contains("HiddenProvider Unable to get public no-arg constructor")
                     .contains("org.example.Missing"));
   }
 
@@ -228,6 +260,7 @@ class TokenStoresTest {
     "broken,         can't be loaded: java.lang.IllegalStateException",
     "clumsy:library, can't be loaded: the class org.example.Library is missing",
     "clumsy:null,    failed as it opened clumsy:null: java.lang.NullPointerException",
+    "clumsy:checked, failed as it opened clumsy:checked: java.io.IOException",
     "clumsy,         failed as it opened clumsy: java.lang.IllegalStateException",
   })
   void oneThatFailsIsToldOfByItsName(String spec, String message) throws IOException {
