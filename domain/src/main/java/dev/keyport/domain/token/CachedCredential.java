@@ -200,8 +200,16 @@ public final class CachedCredential implements AutoCloseable {
 
   /** Keeps a copy: what the store gave may be its own, and is the caller's now. */
   private void keep(Optional<Credential> answer, long asked) {
+    Optional<Credential> copy = answer.flatMap(Credential::copy);
+    if (answer.isPresent() && copy.isEmpty()) {
+      // Kept as it is it would say, from the next call on, that there is none.
+      throw new StoreException.Unavailable(
+          "a credential was given whose secret is closed already",
+          "tell those who make this store",
+          null);
+    }
     Kept before = kept;
-    kept = new Kept(answer.flatMap(Credential::copy), asked);
+    kept = new Kept(copy, asked);
     if (before != null) {
       before.wipe();
     }

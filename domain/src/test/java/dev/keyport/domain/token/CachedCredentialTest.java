@@ -333,6 +333,19 @@ class CachedCredentialTest {
   }
 
   @Test
+  void takeAClosedSecretForNoAnswerAtAll() {
+    Credential wiped = credential("old");
+    wiped.secret().close();
+    stored = Optional.of(wiped);
+
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(cached::get)
+          .isInstanceOf(StoreException.Unavailable.class)
+          .hasMessageContaining("closed already");
+    }
+  }
+
+  @Test
   void forgetWhatWasKept() {
     cached.get();
     cached.forget();
