@@ -1,0 +1,83 @@
+package dev.keyport.it.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is published is whole, and stands alone. */
+class PublishedIT {
+  private static final Pattern PLUGIN =
+      Pattern.compile("<artifactId>(maven-\\w+-plugin)</artifactId>\\s+<version>([^<]+)</version>");
+  private static final List<String> MODULES =
+      List.of(
+          "keyport-domain",
+          "keyport-files",
+          "keyport-http",
+          "keyport-jgit",
+          "keyport-keychain",
+          "keyport-netrc");
+
+  @Test
+  void itIsTheModulesOfTheBom() throws IOException {
+    String bom = Files.readString(Published.root().resolve("bom/pom.xml"));
+
+    assertThat(Published.all())
+        .extracting(Published::name)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(MODULES.stream(), Stream.of("keyport-bom")).toList());
+    assertThat(MODULES)
+        .allSatisfy(name -> assertThat(bom).contains("<artifactId>" + name + "</artifactId>"));
+  }
+
+  @Test
+  void consumersAreBuiltByThePluginsThatTheMachineHas() throws IOException {
+    Map<String, String> ours = plugins(Published.root().resolve("pom.xml"));
+    Map<String, String> theirs =
+        plugins(Published.root().resolve("integration-tests/src/consumers/pom.xml"));
+    theirs.remove("maven-shade-plugin"); // Keyport's own build has no use for it
+
+    assertThat(theirs).hasSizeGreaterThan(3);
+    assertThat(ours).containsAllEntriesOf(theirs);
+  }
+
+  private static Map<String, String> plugins(Path pom) throws IOException {
+    Map<String, String> versions = new HashMap<>();
+    PLUGIN
+        .matcher(Files.readString(pom))
+        .results()
+        .forEach(plugin -> versions.put(plugin.group(1), plugin.group(2)));
+    return versions;
+  }
+
+  @Test
+  void jarsHaveSourcesAndJavadocBesideThem() throws IOException {
+    for (Published artifact : Published.all()) {
+      if (MODULES.contains(artifact.name())) {
+        assertThat(artifact.kinds())
+            .as(artifact.name())
+            .contains(".jar", "-sources.jar", "-javadoc.jar");
+      }
+      if ("keyport-domain".equals(artifact.name())) {
+        assertThat(artifact.kinds()).contains("-tests.jar", "-test-sources.jar");
+      }
+    }
+  }
+
+  @Test
+  void pomsNeedNoParentAndNoTests() throws IOException {
+    for (Published artifact : Published.all()) {
+      assertThat(Files.readString(artifact.pom()))
+          .as(artifact.name())
+          .contains("<name>", "<description>", "<name>Apache-2.0</name>")
+          .doesNotContain("<parent>", "<scope>test</scope>", "junit");
+    }
+  }
+}
