@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /** The examples in doc comments, each made into a class that compiles if the example is right. */
 final class DocExamples {
   private static final Pattern EXAMPLE =
-      Pattern.compile("<pre>\\{@code\\n(.*?)\\n \\* }</pre>", Pattern.DOTALL);
-  private static final Pattern MARGIN = Pattern.compile("^ \\* ?", Pattern.MULTILINE);
+      Pattern.compile("<pre>\\{@code\\n(.*?)\\n *\\* }</pre>", Pattern.DOTALL);
+  private static final Pattern MARGIN = Pattern.compile("^ *\\* ?", Pattern.MULTILINE);
   private static final Pattern TYPE = Pattern.compile("(?m)^(?:public )?(?:final )?class (\\w+)");
 
   /** What an example has around it in its reader's program. */
@@ -24,6 +24,7 @@ final class DocExamples {
         TokenStore store;
         Host host;
         char[] typed;
+        Console console;
         File folder;
         java.net.HttpURLConnection connection;
         abstract void call(Secret secret);
@@ -32,6 +33,21 @@ final class DocExamples {
         void example() throws Exception {
       %s
         }
+      }
+      """;
+
+  /** An API that an example opens. */
+  private static final String API =
+      """
+      class ExampleApi implements AuthApi {
+        ExampleApi(Object address, Object timeout) {}
+        public Authorization createAuthorization(PasswordLogin a) { throw new AssertionError(); }
+        public Authorization createAuthorization(Secret a, NewAuthorization b) { throw new AssertionError(); }
+        public Account account(Secret a) { throw new AssertionError(); }
+        public List<Authorization> authorizations(Secret a) { throw new AssertionError(); }
+        public Optional<Authorization> defaultAuthorization(Secret a) { throw new AssertionError(); }
+        public void revokeAuthorization(Secret a, String b) {}
+        public boolean endOwnSession(Secret a) { throw new AssertionError(); }
       }
       """;
 
@@ -59,7 +75,7 @@ final class DocExamples {
     Matcher type = TYPE.matcher(example);
     boolean isType = type.find();
     String name = isType ? type.group(1) : "Example";
-    String text = isType ? example : AROUND.formatted(name, example);
+    String text = isType ? example + "\n" + API : AROUND.formatted(name, example);
     Files.createDirectories(folder);
     return Files.writeString(
         folder.resolve(name + ".java"), "package " + folder.getFileName() + ";\n" + imports + text);
