@@ -24,10 +24,17 @@ final class Consumers {
 
   private final Jdk jdk;
   private final Path folder;
+  private final String stdin;
 
-  private Consumers(Jdk jdk, Path folder) {
+  private Consumers(Jdk jdk, Path folder, String stdin) {
     this.jdk = jdk;
     this.folder = folder;
+    this.stdin = stdin;
+  }
+
+  /** The same, with this to read on their standard input. */
+  Consumers reading(String text) {
+    return new Consumers(jdk, folder, text);
   }
 
   /** Builds them below this folder, which other builds may share in turn. */
@@ -57,7 +64,7 @@ final class Consumers {
       throw new AssertionError("the consumers can't be built:\n" + ended.stdout());
     }
     requireNoneFetched(repository.resolve("dev/keyport"));
-    return new Consumers(jdk, folder);
+    return new Consumers(jdk, folder, "");
   }
 
   /** Maven notes beside a file where it fetched it from: a published one came from here. */
@@ -149,6 +156,6 @@ final class Consumers {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
-    return Processes.run(builder, "", String.join(" ", words), RUN_SECONDS);
+    return Processes.run(builder, stdin, String.join(" ", words), RUN_SECONDS);
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyport.it.Needed;
 import dev.keyport.it.Processes;
 import dev.keyport.keychain.testkit.PrivateSession;
+import dev.keyport.sandbox.Sandbox;
+import dev.keyport.sandbox.SandboxOptions;
+import dev.keyport.sandbox.SeededAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,9 +97,10 @@ class EmbeddingIT {
                 consumers.onClassPath(WHOLE, environment(), List.of(), "default", HOST),
                 consumers.onClassPath(NO_KEYCHAIN, environment(), List.of(), "find", "netrc", HOST),
                 consumers.onClassPath(NO_HTTP, environment(), List.of(), "find", "netrc", HOST),
-                consumers.onModulePath(WHOLE, environment(), List.of(), "netrc", HOST),
-                consumers.onModulePath(NO_KEYCHAIN, environment(), List.of(), "netrc", HOST),
-                consumers.onModulePath(NO_HTTP, environment(), List.of(), "netrc", HOST),
+                consumers.onModulePath(WHOLE, environment(), List.of(), "find", "netrc", HOST),
+                consumers.onModulePath(
+                    NO_KEYCHAIN, environment(), List.of(), "find", "netrc", HOST),
+                consumers.onModulePath(NO_HTTP, environment(), List.of(), "find", "netrc", HOST),
                 consumers.shaded("merged", environment(), "find", "netrc", HOST)))
         .allSatisfy(ended -> assertThat(ended).isEqualTo(new Processes.Ended(0, FOUND, "")));
   }
@@ -117,7 +121,7 @@ class EmbeddingIT {
               List.of(
                   consumers.onClassPath(WHOLE, environment, List.of(), "find", "keychain", HOST),
                   consumers.onClassPath(NO_NETRC, environment, List.of(), "find", "keychain", HOST),
-                  consumers.onModulePath(WHOLE, environment, ALL_MODULES, "keychain", HOST),
+                  consumers.onModulePath(WHOLE, environment, ALL_MODULES, "find", "keychain", HOST),
                   consumers.shaded("merged", environment, "find", "keychain", HOST)))
           .extracting(Processes.Ended::stdout)
           .containsOnly(FOUND);
@@ -132,7 +136,7 @@ class EmbeddingIT {
     assertThat(
             List.of(
                 consumers.onClassPath(NO_NETRC, environment(), List.of(), "default", HOST),
-                consumers.onModulePath(NO_NETRC, environment(), List.of(), "netrc", HOST)))
+                consumers.onModulePath(NO_NETRC, environment(), List.of(), "find", "netrc", HOST)))
         .extracting(Processes.Ended::stdout)
         .allSatisfy(
             said ->
@@ -144,7 +148,8 @@ class EmbeddingIT {
             List.of(
                 consumers.onClassPath(
                     NO_KEYCHAIN, environment(), List.of(), "find", "keychain", HOST),
-                consumers.onModulePath(NO_KEYCHAIN, environment(), List.of(), "keychain", HOST)))
+                consumers.onModulePath(
+                    NO_KEYCHAIN, environment(), List.of(), "find", "keychain", HOST)))
         .extracting(Processes.Ended::stdout)
         .allSatisfy(
             said ->
@@ -152,6 +157,38 @@ class EmbeddingIT {
                     .startsWith("usage: ")
                     .contains("add dev.keyport:keyport-keychain;")
                     .contains("the stores here are: memory, netrc"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void apiIsLoggedInTo(Jdk jdk) throws IOException {
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
+      SeededAccount account = sandbox.accounts().main();
+      int before = sandbox.liveAuthorizations(account.email()).size();
+      Map<String, String> environment = new HashMap<>(environment());
+      environment.put("HEROKU_API_URL", sandbox.api().toString());
+      environment.put("HEROKU_GIT_HOST", sandbox.git().toString());
+      String[] words = {"login", "netrc:" + work.resolve("login.netrc"), account.email()};
+      Consumers consumers = consumers(jdk).reading(account.password());
+
+      assertThat(
+              List.of(
+                  consumers.onClassPath(WHOLE, environment, List.of(), words),
+                  consumers.onClassPath(NO_KEYCHAIN, environment, List.of(), words),
+                  consumers.onModulePath(WHOLE, environment, List.of(), words),
+                  consumers.shaded("merged", environment, words)))
+          .extracting(ended -> ended.stdout() + ended.stderr())
+          .containsOnly("logged in: true, out: 1\n");
+      assertThat(sandbox.liveAuthorizations(account.email())).hasSize(before);
+      assertThat(
+              List.of(
+                  consumers.onClassPath(NO_HTTP, environment, List.of(), words),
+                  consumers.onModulePath(NO_HTTP, environment, List.of(), words)))
+          .extracting(ended -> ended.stdout() + ended.stderr())
+          .allSatisfy(
+              said ->
+                  assertThat(said).startsWith("usage: ").contains("add dev.keyport:keyport-http"));
+    }
   }
 
   @ParameterizedTest
