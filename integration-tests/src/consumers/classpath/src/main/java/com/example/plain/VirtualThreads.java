@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 /** Virtual threads that want one credential of a slow store, on as few carriers as there are. */
 final class VirtualThreads {
@@ -54,8 +55,18 @@ final class VirtualThreads {
     for (Future<Optional<Credential>> one : read) {
       found += one.get().isPresent() ? 1 : 0;
     }
+    threads.submit(Pinned::touch).get();
     threads.shutdown();
     System.out.println("read " + found);
+  }
+
+  /** Its thread can't leave the carrier: a class is being initialized. For comparison. */
+  private static final class Pinned {
+    static {
+      LockSupport.parkNanos(1_000_000);
+    }
+
+    private static void touch() {}
   }
 
   private static void await(CountDownLatch latch) {
