@@ -1,4 +1,12 @@
-/** Credentials, the ports they move through and the use cases. */
+/**
+ * Credentials, the ports they move through and the use cases.
+ *
+ * <p>Where nothing else is said: nothing is null, and null is taken nowhere, but where it is
+ * marked. Values are immutable, and safe for use by several threads. A use case keeps nothing
+ * between calls, and serves as many threads at once as the ports it was given do. What goes wrong
+ * is a {@link dev.keyport.domain.error.KeyportException} with a code that never changes; no message
+ * of one has a secret in it.
+ */
 module dev.keyport.domain {
   requires static transitive org.jspecify;
 

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Opens the API of one name; found by {@link java.util.ServiceLoader}. An implementation is public,
- * has a public constructor without parameters, does nothing in it, and carries {@link ApiName}.
+ * has a public constructor without parameters, does nothing in it, and carries {@link ApiName}. It
+ * is used by one thread at a time; the API that it opens, by several.
  *
  * <pre>{@code
  * @ApiName("example")

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /**
  * The service for logins in the browser: it gives a page for the person, and the token once they
- * are done there.
+ * are done there. Implementations are safe for use by several threads.
  */
 public interface BrowserLoginApi extends AutoCloseable {
   /**

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 /**
  * Steps that stopping the program must not cut in half: a token that exists at the API and is
- * stored nowhere would live on unknown to anybody.
+ * stored nowhere would live on unknown to anybody. Safe for use by several threads.
  */
 public interface CriticalSection {
   /**

@@ -4,7 +4,10 @@ import dev.keyport.domain.error.Place;
 import java.util.List;
 import java.util.Objects;
 
-/** The configuration file, read: what stands in it, whether or not there are such settings. */
+/**
+ * The configuration file, read: what stands in it, whether or not there are such settings. Used by
+ * one thread at a time, and not always by the same.
+ */
 public interface Settings {
   /** No file. */
   Settings NONE =

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
  * Where a person's own settings are found, for a program that embeds Keyport to keep to them; found
  * by {@link java.util.ServiceLoader}. An implementation is public and has a public constructor
  * without parameters. Without one nothing is set but what the program, its system properties and
- * its environment say.
+ * its environment say. It, and what it answers, is used by one thread at a time, and not always by
+ * the same.
  */
 public interface SettingsProvider {
   /**

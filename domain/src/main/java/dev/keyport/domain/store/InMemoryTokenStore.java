@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * Keeps credentials until the process ends: for tests, for one-off commands, and for embedders that
  * must leave nothing behind. Holds several logins for a host. Keeps and hands out copies, so that a
- * caller may close the secrets it has.
+ * caller may close the secrets it has. Safe for use by several threads.
  */
 public final class InMemoryTokenStore implements TokenStore {
   private static final StoreSpec SPEC = new StoreSpec("memory", "");

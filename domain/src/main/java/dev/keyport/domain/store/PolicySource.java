@@ -6,7 +6,8 @@ import java.util.ServiceLoader;
 
 /**
  * Reads the policy of the machine's administrator; found by {@link ServiceLoader}. An
- * implementation is public and has a public constructor without parameters.
+ * implementation is public and has a public constructor without parameters. It, and the policy that
+ * it answers, is used by one thread at a time.
  */
 public interface PolicySource {
   /**

@@ -3,7 +3,7 @@ package dev.keyport.domain.store;
 /**
  * Opens the stores of one scheme; found by {@link java.util.ServiceLoader}. An implementation is
  * public, has a public constructor without parameters, does nothing in it, and carries {@link
- * StoreScheme}.
+ * StoreScheme}. It is used by one thread at a time; the store that it opens, by several.
  *
  * <pre>{@code
  * @StoreScheme("scratch")

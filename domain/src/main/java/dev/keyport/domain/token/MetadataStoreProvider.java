@@ -7,7 +7,7 @@ import java.time.Duration;
  * Opens the place where {@link Metadata} is kept, for a program that embeds Keyport to log in and
  * out as the command does; found by {@link java.util.ServiceLoader}. An implementation is public
  * and has a public constructor without parameters. Without one, metadata is kept until the program
- * ends.
+ * ends. It is used by one thread at a time.
  */
 public interface MetadataStoreProvider {
   /**

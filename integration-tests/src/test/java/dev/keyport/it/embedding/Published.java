@@ -74,6 +74,12 @@ record Published(String name, Path pom, List<Path> files) {
     return name.group(1);
   }
 
+  /** The jar of its classes; none of a BOM. */
+  List<Path> jars() {
+    String jar = name + "-" + version() + ".jar";
+    return files.stream().filter(file -> file.endsWith(jar)).toList();
+  }
+
   /** What follows the version in the names of its jars, as {@code -sources.jar}. */
   List<String> kinds() {
     return files.stream()

@@ -3,12 +3,17 @@ package dev.keyport.it.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +40,36 @@ class PublishedIT {
             Stream.concat(MODULES.stream(), Stream.of("keyport-bom")).toList());
     assertThat(MODULES)
         .allSatisfy(name -> assertThat(bom).contains("<artifactId>" + name + "</artifactId>"));
+  }
+
+  @Test
+  void modulesShowWhatEmbeddersUse() throws IOException {
+    Map<String, Set<String>> shown = new TreeMap<>();
+    for (Published artifact : Published.all()) {
+      for (Path jar : artifact.jars()) {
+        ModuleDescriptor module = ModuleFinder.of(jar).findAll().iterator().next().descriptor();
+        shown.put(
+            module.name(),
+            module.isAutomatic()
+                ? module.packages()
+                : module.exports().stream()
+                    .filter(exported -> !exported.isQualified())
+                    .map(ModuleDescriptor.Exports::source)
+                    .collect(Collectors.toSet()));
+      }
+    }
+
+    assertThat(shown.remove("dev.keyport.domain"))
+        .contains("dev.keyport.domain", "dev.keyport.domain.store")
+        .doesNotContain("dev.keyport.domain.provider");
+    assertThat(shown)
+        .isEqualTo(
+            Map.of(
+                "dev.keyport.files", Set.of(),
+                "dev.keyport.http", Set.of("dev.keyport.http", "dev.keyport.http.okhttp"),
+                "dev.keyport.jgit", Set.of("dev.keyport.jgit"),
+                "dev.keyport.keychain", Set.of("dev.keyport.keychain"),
+                "dev.keyport.netrc", Set.of("dev.keyport.netrc")));
   }
 
   @Test
