@@ -31,7 +31,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** What a program that embeds Keyport waits for, beside what it would wait for without. */
+/**
+ * What a program that embeds Keyport waits for, beside what it would wait for without. Calls that
+ * take some microseconds are timed one by one, so that what else the machine does is only in some
+ * of them; for the short ones the clock itself would take too long.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -112,12 +116,14 @@ public class EmbeddingBenchmark {
 
   /** A credential that is read from the file. */
   @Benchmark
+  @BenchmarkMode(Mode.SampleTime)
   public Object find() {
     return keyport.find(host);
   }
 
   /** The same with JGit: a new object each time, since one keeps what it has read. */
   @Benchmark
+  @BenchmarkMode(Mode.SampleTime)
   public Object jgitFind() {
     return new NetRC(file.toFile()).getEntry(host.name());
   }
@@ -136,6 +142,7 @@ public class EmbeddingBenchmark {
 
   /** Opens the facade on a netrc, found through ServiceLoader, and closes it. */
   @Benchmark
+  @BenchmarkMode(Mode.SampleTime)
   public Object openAndClose() {
     try (Keyport opened = open()) {
       return opened.store().spec();

@@ -88,8 +88,9 @@ final class EmbeddingSection implements Section {
       }
     }
     report.paragraph(
-        "Microseconds of a call in a warm process, best and (median) of the iterations, what it"
-            + " shall stay below, and the bytes that a call allocates. The netrc has ten entries;"
+        "Microseconds of a call in a warm process, best and (median), what it shall stay below, and"
+            + " the bytes that a call allocates. A call below a microsecond is timed by the second,"
+            + " the others one by one. The netrc has ten entries;"
             + " the last is looked up, and the file read and checked anew each time. The facade"
             + " finds its store through ServiceLoader. Requests go to a chain of OkHttp's that"
             + " answers at once, so that the interceptor's own part shows.");
