@@ -5,7 +5,6 @@ import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.token.CachedCredential;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** One host's credential. */
 record CachedSource(Host host, CachedCredential credential) implements Source {
@@ -20,9 +19,9 @@ record CachedSource(Host host, CachedCredential credential) implements Source {
   }
 
   @Override
-  public Optional<Credential> other(Address address, Predicate<Credential> refused) {
+  public Optional<Credential> other(Address address, Credential refused) {
     return address.isOf(host)
-        ? credential.other(refused).filter(address::admits)
+        ? credential.other(refused::isSameLogin).filter(address::admits)
         : Optional.empty();
   }
 

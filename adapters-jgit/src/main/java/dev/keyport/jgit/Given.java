@@ -14,10 +14,6 @@ record Given(Address address, Credential credential, boolean refused) {
     return new Given(address, credential, true);
   }
 
-  boolean isSame(Credential other) {
-    return credential.isSameLogin(other);
-  }
-
   void wipe() {
     credential.secret().close();
   }

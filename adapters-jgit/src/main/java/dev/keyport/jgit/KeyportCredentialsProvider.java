@@ -116,7 +116,7 @@ public final class KeyportCredentialsProvider extends CredentialsProvider {
     try {
       Optional<Credential> found =
           before != null && before.refused() && before.address().equals(address)
-              ? source.other(address, before::isSame)
+              ? source.other(address, before.credential())
               : source.find(address);
       found.ifPresent(
           credential -> last.put(Thread.currentThread(), new Given(address, credential, false)));

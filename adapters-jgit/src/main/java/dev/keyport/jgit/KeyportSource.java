@@ -6,9 +6,8 @@ import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 
-/** Whatever host is asked for; the store is asked each time. */
+/** Whatever host is asked for; what the facade keeps of it for a while is only tried first. */
 record KeyportSource(Keyport keyport) implements Source {
   KeyportSource {
     Objects.requireNonNull(keyport, "keyport");
@@ -29,12 +28,18 @@ record KeyportSource(Keyport keyport) implements Source {
   }
 
   @Override
-  public Optional<Credential> other(Address address, Predicate<Credential> refused) {
-    return find(address).filter(refused.negate());
+  public Optional<Credential> other(Address address, Credential refused) {
+    return address.user().isEmpty()
+        ? address.asHost().flatMap(host -> keyport.findOther(host, refused))
+        : find(address).filter(found -> !found.isSameLogin(refused));
   }
 
   @Override
   public void forget(Address address) {
-    // Nothing is kept.
+    if (address.user().isEmpty()) {
+      address
+          .asHost()
+          .ifPresent(host -> keyport.find(host).ifPresent(kept -> keyport.findOther(host, kept)));
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.keyport.jgit;
 
 import dev.keyport.domain.credential.Credential;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Where the credential for an address comes from; it is never for another. Its secret is the
@@ -13,7 +12,7 @@ interface Source {
   Optional<Credential> find(Address address);
 
   /** Another, once the server refused one: the store itself is asked. */
-  Optional<Credential> other(Address address, Predicate<Credential> refused);
+  Optional<Credential> other(Address address, Credential refused);
 
   /** Something was refused, it is not known what: the next {@link #find} asks the store itself. */
   void forget(Address address);

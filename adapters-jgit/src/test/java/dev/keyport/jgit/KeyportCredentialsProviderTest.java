@@ -202,6 +202,26 @@ class KeyportCredentialsProviderTest {
   }
 
   @Test
+  void aRefusalAsksTheStoreAgainThoughTheFacadeKeepsWhatItFound() {
+    try (Keyport keeping = Keyport.builder().store(store).keepFor(Duration.ofHours(1)).build()) {
+      CredentialsProvider kept = KeyportCredentialsProvider.of(keeping);
+      for (String address : List.of(ADDRESS, "https://ann@git.example/app.git")) {
+        store("git.example", "ann", "old");
+        assertThat(get(kept, address)).isEqualTo("ann:old");
+        store("git.example", "ann", "new");
+
+        kept.reset(uri(address));
+        assertThat(get(kept, address)).isEqualTo("ann:new");
+        kept.reset(uri(address));
+        assertThat(get(kept, address)).isEqualTo(NOTHING);
+      }
+      store("git.example", "ann", "old");
+      kept.reset(uri("https://git.example/other.git"));
+      assertThat(get(kept, "https://git.example/other.git")).isEqualTo("ann:old");
+    }
+  }
+
+  @Test
   void whatWasRefusedIsNotGivenTwiceUntilTheNextTime() {
     store("git.example", "ann", "t0ken");
     for (CredentialsProvider tried : List.of(provider, ofOneHost)) {
