@@ -52,6 +52,9 @@ final class NetworkFailures {
 
   /** A connection that failed, or broke before the answer's headers were there. */
   ApiException noAnswer(IOException e, SentSecrets secrets) {
+    if (Thread.currentThread().isInterrupted()) {
+      return interrupted(e, secrets);
+    }
     if (e instanceof NameLookup.SlowException) {
       return unsent(
           "no name server answered in time for " + first(),
@@ -104,6 +107,9 @@ final class NetworkFailures {
 
   /** A body that ended before its end. */
   ApiException cutShort(IOException e, ApiAnswer head) {
+    if (Thread.currentThread().isInterrupted()) {
+      return interrupted(e, head.secrets());
+    }
     if (e instanceof InterruptedIOException) {
       return timeout(e);
     }
@@ -114,6 +120,14 @@ final class NetworkFailures {
           safe(e, head.secrets()));
     }
     return Answers.broken(head, "the API's answer is cut short or damaged");
+  }
+
+  /** Whatever it looks like: an interrupt ends a look-up, a wait or a virtual thread's socket. */
+  private ApiException.Network interrupted(IOException e, SentSecrets secrets) {
+    return network(
+        "the thread was interrupted while it waited for " + target,
+        "call again where that is wanted",
+        safe(e, secrets));
   }
 
   private ApiException.Network tls(SSLException e, SentSecrets secrets) {

@@ -30,11 +30,13 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server that repeats what it was sent, wherever it can: none of it is seen again. */
+@Tag("slow")
 class CanaryTest {
   private static final String BASIC =
       Base64.getEncoder()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /** The reference and the help say what the commands do. */
+@Tag("slow")
 class CliReferenceTest {
   private static final Path PAGE = Path.of("..", "docs", "cli.md");
   private static final String UPDATE = "keyport.docs.update";

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/embedding.md shows the examples as they are compiled and run here, and nothing else. */
+/** The pages show the examples as they are compiled and run here, and nothing else. */
 class GuideTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern REGION =
@@ -36,9 +36,9 @@ class GuideTest {
     return regions;
   }
 
-  private static List<String> blocks() throws IOException {
+  private static List<String> blocks(String page) throws IOException {
     return BLOCK
-        .matcher(Files.readString(ROOT.resolve("docs/embedding.md")))
+        .matcher(Files.readString(ROOT.resolve(page)))
         .results()
         .map(block -> block.group(1))
         .collect(Collectors.toList());
@@ -47,6 +47,7 @@ class GuideTest {
   @Test
   void whatTheGuideShowsIsWhatIsRun() throws IOException {
     assertThat(regions()).hasSizeGreaterThan(8);
-    assertThat(blocks()).containsExactlyInAnyOrderElementsOf(regions().values());
+    assertThat(blocks("docs/embedding.md")).containsExactlyInAnyOrderElementsOf(regions().values());
+    assertThat(blocks("README.md")).isNotEmpty().isSubsetOf(regions().values());
   }
 }
