@@ -69,10 +69,16 @@ record Assembly(
     }
     Optional<SettingsProvider> provider = Loaded.only(load(SettingsProvider.class), "settings");
     return new EffectiveSettings(
-        provider.map(found -> found.settings(machine)).orElse(Settings.NONE),
+        provider
+            .map(found -> Loaded.<Settings>asked("settings", () -> found.settings(machine)))
+            .orElse(Settings.NONE),
         machine,
         given,
-        provider.map(found -> found.folder(machine, notices)).orElse(FolderProfile.NONE));
+        provider
+            .map(
+                found ->
+                    Loaded.<FolderProfile>asked("settings", () -> found.folder(machine, notices)))
+            .orElse(FolderProfile.NONE));
   }
 
   /** The store of the settings, as the account of the profile in use sees it. */
@@ -118,7 +124,10 @@ record Assembly(
     return store.traits().reach() == Reach.PROCESS
         ? MetadataStore.inMemory()
         : Loaded.only(load(MetadataStoreProvider.class), "metadata")
-            .map(found -> found.open(machine, DEFAULT_STORE_TIMEOUT))
+            .map(
+                found ->
+                    Loaded.<MetadataStore>asked(
+                        "metadata", () -> found.open(machine, DEFAULT_STORE_TIMEOUT)))
             .orElseGet(MetadataStore::inMemory);
   }
 }

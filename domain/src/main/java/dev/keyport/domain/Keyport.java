@@ -307,9 +307,25 @@ public final class Keyport implements AutoCloseable {
     private Optional<AuthApi> ownApi = Optional.empty();
     private Consumer<String> notices =
         notice -> System.getLogger(LOGGER).log(Level.WARNING, notice);
-    private @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    private @Nullable ClassLoader loader = usualLoader();
 
     private Builder() {}
+
+    /**
+     * The thread's own, as a container sets it; where that does not know this very class, as in a
+     * thread of the common pool or of a plug-in's host, the one that this class came from.
+     */
+    private static @Nullable ClassLoader usualLoader() {
+      ClassLoader context = Thread.currentThread().getContextClassLoader();
+      try {
+        if (context != null && context.loadClass(Keyport.class.getName()) == Keyport.class) {
+          return context;
+        }
+      } catch (ClassNotFoundException | LinkageError e) {
+        System.getLogger(LOGGER).log(Level.DEBUG, "the thread's class loader has no Keyport", e);
+      }
+      return Keyport.class.getClassLoader();
+    }
 
     /** The store by name, or several in order, as {@code netrc} or {@code keychain,netrc}. */
     public Builder store(String list) {
@@ -402,7 +418,10 @@ public final class Keyport implements AutoCloseable {
       return this;
     }
 
-    /** Where adapters are looked for; the thread's context class loader unless it is said. */
+    /**
+     * Where adapters are looked for. Unless it is said, the thread's context class loader, or
+     * Keyport's own where that one does not know Keyport.
+     */
     public Builder classLoader(ClassLoader other) {
       this.loader = Objects.requireNonNull(other, "classLoader");
       return this;

@@ -7,20 +7,30 @@ import dev.keyport.domain.auth.PasswordLogin;
 import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.error.AdapterException;
 import dev.keyport.domain.error.ClosedException;
 import dev.keyport.domain.error.ErrorCode;
 import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.settings.FolderProfile;
 import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.settings.SettingKey;
+import dev.keyport.domain.settings.Settings;
+import dev.keyport.domain.settings.SettingsProvider;
 import dev.keyport.domain.store.InMemoryTokenStore;
+import dev.keyport.domain.store.PolicySource;
 import dev.keyport.domain.store.StoreException;
+import dev.keyport.domain.store.StorePolicy;
 import dev.keyport.domain.store.StoreSpec;
 import dev.keyport.domain.token.CachedCredential;
 import dev.keyport.testkit.FaultyTokenStore;
 import dev.keyport.testkit.ScriptedPerson;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +38,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -53,6 +64,62 @@ class KeyportTest {
   void takeThePropertiesBack() {
     System.clearProperty("keyport.store");
     System.clearProperty("keyport.host");
+  }
+
+  /** Has nothing to say of any setting but how it failed. */
+  public static final class OddSettings implements SettingsProvider {
+    @Override
+    public Settings settings(Machine machine) {
+      throw new IllegalStateException("canary");
+    }
+
+    @Override
+    public FolderProfile folder(Machine machine, Consumer<String> notices) {
+      return FolderProfile.NONE;
+    }
+  }
+
+  /** Answers what a policy must not. */
+  public static final class OddPolicy implements PolicySource {
+    @Override
+    @SuppressWarnings("NullAway") // what somebody else's code may do all the same
+    public StorePolicy of(Machine machine) {
+      return null;
+    }
+  }
+
+  @Test
+  void anAdapterThatFailsAsItIsAskedIsToldOfByWhatItIsFor(@TempDir Path folder) throws Exception {
+    Map<Class<?>, Class<?>> odd =
+        Map.of(SettingsProvider.class, OddSettings.class, PolicySource.class, OddPolicy.class);
+    for (Map.Entry<Class<?>, Class<?>> one : odd.entrySet()) {
+      Path root = folder.resolve(one.getKey().getSimpleName());
+      Path services = Files.createDirectories(root.resolve("META-INF/services"));
+      Files.writeString(services.resolve(one.getKey().getName()), one.getValue().getName());
+      try (URLClassLoader loader =
+          new URLClassLoader(new URL[] {root.toUri().toURL()}, getClass().getClassLoader())) {
+        assertThatThrownBy(() -> quiet().classLoader(loader).store("memory").build())
+            .isInstanceOf(AdapterException.class)
+            .hasMessageMatching("the adapter for the (settings|policy) failed: java\\.lang\\.\\w+")
+            .hasMessageNotContaining("canary");
+      }
+    }
+  }
+
+  @Test
+  void aThreadWhoseLoaderKnowsNoKeyportFindsItsAdaptersAllTheSame() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try {
+      for (ClassLoader other : Arrays.asList(ClassLoader.getPlatformClassLoader(), null)) {
+        thread.setContextClassLoader(other);
+        try (Keyport keyport = quiet().store("memory").build()) {
+          assertThat(keyport.store().spec()).isEqualTo(StoreSpec.parse("memory"));
+        }
+      }
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   @Test

@@ -1,11 +1,14 @@
 package dev.keyport.domain.provider;
 
 import dev.keyport.domain.error.AdapterException;
+import dev.keyport.domain.error.KeyportException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 
 /** The implementations of a service that has no names: all of them, or the only one. */
 public final class Loaded {
@@ -28,6 +31,25 @@ public final class Loaded {
           e);
     }
     return all;
+  }
+
+  /**
+   * What one of them says. Of a failure that is not one of Keyport's own, the class alone is told.
+   *
+   * @param what what it is for, for the message
+   * @throws AdapterException when it fails or answers null
+   */
+  public static <R> R asked(String what, Supplier<? extends R> call) {
+    try {
+      return Objects.requireNonNull(call.get(), "the adapter answered null");
+    } catch (KeyportException e) {
+      throw e;
+    } catch (Exception | LinkageError e) {
+      throw new AdapterException(
+          "the adapter for the " + what + " failed: " + e.getClass().getName(),
+          "tell those who make it",
+          e);
+    }
   }
 
   /**

@@ -33,7 +33,7 @@ public interface PolicySource {
     StorePolicy all = StorePolicy.NONE;
     for (PolicySource source : Loaded.all(sources, "policy")) {
       StorePolicy before = all;
-      StorePolicy next = source.of(machine);
+      StorePolicy next = Loaded.asked("policy", () -> source.of(machine));
       all =
           spec -> {
             before.check(spec);
