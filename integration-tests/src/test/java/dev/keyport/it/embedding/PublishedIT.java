@@ -73,6 +73,17 @@ class PublishedIT {
   }
 
   @Test
+  void pageOnEmbeddingShowsHowTheShadedOneIsBuilt() throws IOException {
+    Path root = Published.root();
+    String page = Files.readString(root.resolve("docs/embedding.md"));
+    int begin = page.indexOf("<filters>");
+    String shown = page.substring(begin, page.indexOf("```", begin));
+
+    assertThat(Files.readString(root.resolve("integration-tests/src/consumers/shaded/pom.xml")))
+        .containsIgnoringWhitespaces(shown);
+  }
+
+  @Test
   void consumersAreBuiltByThePluginsThatTheMachineHas() throws IOException {
     Map<String, String> ours = plugins(Published.root().resolve("pom.xml"));
     Map<String, String> theirs =
