@@ -125,6 +125,25 @@ class EmbeddedNetrcTest {
   }
 
   @Test
+  void aNoticeThatIsNotTakenFailsNothing() throws IOException {
+    settings("profile.work.store = netrc:~/other");
+    Files.writeString(home.resolve(".keyport"), "profile = work\n");
+    List<String> refused = new ArrayList<>();
+
+    String found =
+        token(
+            builder()
+                .notices(
+                    notice -> {
+                      refused.add(notice);
+                      throw new IllegalStateException("full");
+                    }),
+            API);
+    assertThat(found).isEqualTo("of-home");
+    assertThat(refused).isNotEmpty();
+  }
+
+  @Test
   void whatTheAdministratorDoesNotAllowIsNotOpened() throws IOException {
     Files.writeString(system.resolve("policy.properties"), "stores.allowed = keychain\n");
 

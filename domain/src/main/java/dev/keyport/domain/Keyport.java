@@ -58,7 +58,8 @@ public final class Keyport implements AutoCloseable {
   public static final String LOGGER = "dev.keyport";
 
   private final TokenStore store;
-  private final Machine machine;
+  // Whose environment's token counts.
+  private final Machine minded;
   private final Later<Endpoints> endpoints;
   private final Logins logins;
   private final Duration keep;
@@ -66,9 +67,9 @@ public final class Keyport implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Keyport(
-      TokenStore store, Machine machine, Later<Endpoints> endpoints, Logins logins, Duration keep) {
+      TokenStore store, Machine minded, Later<Endpoints> endpoints, Logins logins, Duration keep) {
     this.store = store;
-    this.machine = machine;
+    this.minded = minded;
     this.endpoints = endpoints;
     this.logins = logins;
     this.keep = keep;
@@ -81,8 +82,9 @@ public final class Keyport implements AutoCloseable {
 
   /**
    * The credential that a request to this host is to carry: for the API's and git's hosts the token
-   * in {@code HEROKU_API_KEY} where the environment has one, with an empty login; else what the
-   * store has, an entry that names the port before the host's own.
+   * in {@code HEROKU_API_KEY} where the environment has one and the store is not one of the
+   * program's own ({@link Builder#store(TokenStore)}), with an empty login; else what the store
+   * has, an entry that names the port before the host's own.
    *
    * <p>With {@link Builder#keepFor} an answer may be as old as stated there.
    *
@@ -161,9 +163,9 @@ public final class Keyport implements AutoCloseable {
   }
 
   private Optional<Credential> ask(Host host) {
-    if (machine.variable(EnvironmentToken.VARIABLE).isPresent()
+    if (minded.variable(EnvironmentToken.VARIABLE).isPresent()
         && endpoints().storedHosts().contains(host.withoutPort())) {
-      return EnvironmentToken.of(machine).map(found -> new Credential(host, "", found.token()));
+      return EnvironmentToken.of(minded).map(found -> new Credential(host, "", found.token()));
     }
     Optional<Credential> exact = host.port().isPresent() ? store.find(host) : Optional.empty();
     return exact.or(() -> store.find(host.withoutPort()));
@@ -334,7 +336,9 @@ public final class Keyport implements AutoCloseable {
 
     /**
      * A store of the caller's own; closed with the facade. Whatever it throws comes out as a {@link
-     * StoreException}. Neither a profile nor the machine's policy says anything of it.
+     * StoreException}, but an {@link Error} of the JVM's, such as that memory ran out. Neither a
+     * profile nor the machine's policy says anything of it, and the environment's token does not
+     * win over it: that may be the process's, and the store another user's.
      */
     public Builder store(TokenStore store) {
       this.ownStore = Optional.of(Objects.requireNonNull(store, "store"));
@@ -427,6 +431,19 @@ public final class Keyport implements AutoCloseable {
       return this;
     }
 
+    /** What takes notices must not fail what it is told of. */
+    private Consumer<String> telling() {
+      Consumer<String> taker = notices;
+      return notice -> {
+        try {
+          taker.accept(notice);
+        } catch (RuntimeException e) {
+          System.getLogger(LOGGER)
+              .log(Level.WARNING, "a notice was not taken: {0}", e.getClass().getName());
+        }
+      };
+    }
+
     /**
      * Reads the settings and opens the store. No secret is read, nobody is prompted, and no
      * connection is made.
@@ -441,7 +458,7 @@ public final class Keyport implements AutoCloseable {
       if (keep.isNegative() || keep.compareTo(Duration.ofDays(1)) > 0) {
         throw new UsageException("a credential is kept for no less than no time and at most a day");
       }
-      Assembly parts = new Assembly(machine, List.copyOf(said), policy, notices, loader);
+      Assembly parts = new Assembly(machine, List.copyOf(said), policy, telling(), loader);
       EffectiveSettings settings = parts.settings();
       // The settings are read by whichever thread needs them first, and by one at a time.
       ReentrantLock one = new ReentrantLock();
@@ -450,15 +467,17 @@ public final class Keyport implements AutoCloseable {
           ownStore.map(TokenStores::guard).orElseGet(() -> parts.store(settings, endpoints));
       String name = apiName;
       String userAgent = application;
+      Machine minded = ownStore.isPresent() ? machine.withoutEnvironment() : machine;
       Logins logins =
           new Logins(
+              minded,
               ownApi,
               () -> parts.apiProvider(name),
               new Later<>(one, () -> parts.apiContext(settings, endpoints.get(), userAgent)),
               () -> parts.metadata(store),
               store);
       System.getLogger(LOGGER).log(Level.DEBUG, "opened the store {0}", store.spec());
-      return new Keyport(store, machine, endpoints, logins, keep);
+      return new Keyport(store, minded, endpoints, logins, keep);
     }
   }
 }

@@ -15,6 +15,7 @@ import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.interaction.CriticalSection;
 import dev.keyport.domain.interaction.Interaction;
 import dev.keyport.domain.settings.Endpoints;
+import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.store.TokenStore;
 import dev.keyport.domain.token.EnvironmentToken;
 import dev.keyport.domain.token.MetadataStore;
@@ -33,9 +34,11 @@ final class Logins {
   private final Later<Optional<BrowserLoginApi>> browser;
   private final Later<ApiContext> context;
   private final Later<MetadataStore> metadata;
+  private final Machine minded;
   private final TokenStore store;
 
   /**
+   * @param minded whose environment's token would win over a login
    * @param own the API where the program brings one
    * @param provider opens it where the program brings none
    * @param context what it is opened with
@@ -43,12 +46,14 @@ final class Logins {
    * @param store where logins are kept
    */
   Logins(
+      Machine minded,
       Optional<AuthApi> own,
       Supplier<AuthApiProvider> provider,
       Later<ApiContext> context,
       Supplier<MetadataStore> metadata,
       TokenStore store) {
     Later<AuthApiProvider> found = new Later<>(provider);
+    this.minded = minded;
     this.context = context;
     this.api = new Later<>(() -> own.orElseGet(() -> found.get().open(this.context.get())));
     this.browser =
@@ -68,8 +73,7 @@ final class Logins {
   LogIn logIn() {
     Endpoints endpoints = context.get().endpoints();
     TokenSource tokens =
-        new TokenSource(
-            EnvironmentToken.of(context.get().machine()), store, metadata.get(), endpoints);
+        new TokenSource(EnvironmentToken.of(minded), store, metadata.get(), endpoints);
     return new LogIn(
         api(),
         store,

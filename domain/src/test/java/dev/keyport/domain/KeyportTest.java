@@ -198,8 +198,10 @@ class KeyportTest {
   @Test
   void theEnvironmentsTokenIsForTheApiAndGitAndNobodyElse() {
     Machine machine = machine(Map.of("HEROKU_API_KEY", "of-environment"));
-    store.save(List.of(credential("api.heroku.com", "stored"), credential("a.example", "stored")));
-    try (Keyport keyport = Keyport.builder().machine(machine).store(store).build()) {
+    try (Keyport keyport = Keyport.builder().machine(machine).store("memory").build()) {
+      keyport
+          .store()
+          .save(List.of(credential("api.heroku.com", "stored"), credential("a.example", "stored")));
       for (String host : List.of("api.heroku.com", "git.heroku.com", "api.heroku.com:443")) {
         assertThat(keyport.find(Host.parse(host)).orElseThrow().secret())
             .isEqualTo(Secret.of("of-environment"));
@@ -211,9 +213,19 @@ class KeyportTest {
   }
 
   @Test
+  void theProcesssTokenIsNotThatOfAStoreOfTheProgramsOwn() {
+    Machine machine = machine(Map.of("HEROKU_API_KEY", "of-environment"));
+    store.save(List.of(credential("api.heroku.com", "users-own")));
+    try (Keyport keyport = Keyport.builder().machine(machine).store(store).build()) {
+      assertThat(keyport.find(Host.parse("api.heroku.com")).orElseThrow().secret())
+          .isEqualTo(Secret.of("users-own"));
+    }
+  }
+
+  @Test
   void anEnvironmentsTokenThatIsNoneStopsWhatItIsForAlone() {
     Machine machine = machine(Map.of("HEROKU_API_KEY", "two words"));
-    try (Keyport keyport = Keyport.builder().machine(machine).store(store).build()) {
+    try (Keyport keyport = Keyport.builder().machine(machine).store("memory").build()) {
       assertThat(keyport.find(HOST)).isEmpty();
       assertThatThrownBy(() -> keyport.find(Host.parse("api.heroku.com")))
           .isInstanceOf(UsageException.class)
@@ -301,6 +313,17 @@ class KeyportTest {
         .isInstanceOfSatisfying(
             ClosedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CLOSED));
     assertThatThrownBy(before::get).isInstanceOf(ClosedException.class);
+  }
+
+  @Test
+  void aSecretThatWasClosedIsNoCredentialToCompareWith() {
+    store.save(List.of(credential("a.example", "s")));
+    try (Keyport keyport = quiet().store(store).build()) {
+      Credential refused = keyport.find(HOST).orElseThrow();
+      refused.secret().close();
+      assertThatThrownBy(() -> keyport.findOther(HOST, refused))
+          .isInstanceOf(ClosedException.class);
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.keyport.domain.credential;
 
+import dev.keyport.domain.error.ClosedException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
@@ -136,7 +137,7 @@ public final class Secret implements AutoCloseable {
     return closed ? Optional.empty() : Optional.of(new Secret(chars.clone()));
   }
 
-  /** Wipes this object's copy. Every later look at the text fails. */
+  /** Wipes this object's copy. Every later look at the text is a {@link ClosedException}. */
   @Override
   public synchronized void close() {
     closed = true;
@@ -146,7 +147,7 @@ public final class Secret implements AutoCloseable {
   // Synchronized with close: a copy is of the whole text, never of one that is half wiped.
   private synchronized char[] copyOfText() {
     if (closed) {
-      throw new IllegalStateException("this secret was closed");
+      throw new ClosedException("this secret");
     }
     return chars.clone();
   }

@@ -26,8 +26,8 @@ public final class Loaded {
       loader.forEach(all::add);
     } catch (ServiceConfigurationError | LinkageError e) {
       throw new AdapterException(
-          "an adapter for the " + what + " can't be loaded: " + e.getMessage(),
-          "put the libraries it needs on the class or module path, in the versions it names",
+          "an adapter for the " + what + " can't be loaded: " + LoadingFailure.told(e),
+          LoadingFailure.wayOut(e),
           e);
     }
     return all;

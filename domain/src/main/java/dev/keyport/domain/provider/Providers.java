@@ -127,8 +127,13 @@ public final class Providers<P> {
   /** The adapter of this name is there, and can't be used for want of something else. */
   public AdapterException notLoaded(String wanted, Throwable cause) {
     return new AdapterException(
-        "the adapter for the " + kind.word + " \"" + wanted + "\" can't be loaded: " + told(cause),
-        "put the libraries it needs on the class or module path, in the versions it names",
+        "the adapter for the "
+            + kind.word
+            + " \""
+            + wanted
+            + "\" can't be loaded: "
+            + LoadingFailure.told(cause),
+        LoadingFailure.wayOut(cause),
         cause);
   }
 
@@ -186,7 +191,7 @@ public final class Providers<P> {
         // The JDK's own words, which name the class.
         problems.add(String.valueOf(e.getMessage()));
       } catch (LinkageError e) {
-        problems.add(told(e));
+        problems.add(LoadingFailure.told(e));
       }
     }
     if (!problems.isEmpty()) {
@@ -200,18 +205,5 @@ public final class Providers<P> {
                   + String.join("; ", problems));
     }
     return new Found<>(named, problems);
-  }
-
-  /** A class that is missing is told of by its name alone. */
-  private static String told(Throwable error) {
-    Throwable root = error;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return root instanceof ClassNotFoundException || root instanceof NoClassDefFoundError
-        ? "the class " + String.valueOf(root.getMessage()).replace('/', '.') + " is missing"
-        : error instanceof ServiceConfigurationError && root == error
-            ? String.valueOf(error.getMessage())
-            : root.getClass().getName();
   }
 }

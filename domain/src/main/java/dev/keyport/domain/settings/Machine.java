@@ -88,6 +88,11 @@ public record Machine(
     return home;
   }
 
+  /** The same with no variable set. */
+  public Machine withoutEnvironment() {
+    return new Machine(Map.of(), home, osName, workingFolder, systemFolder);
+  }
+
   /** The variable's value; an empty one counts as unset. */
   public Optional<String> variable(String name) {
     String value = environment.get(name);

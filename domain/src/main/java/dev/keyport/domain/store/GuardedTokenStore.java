@@ -5,6 +5,7 @@ import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.error.KeyportException;
 import dev.keyport.domain.error.UsageException;
+import dev.keyport.domain.provider.LoadingFailure;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -32,14 +33,14 @@ final class GuardedTokenStore implements TokenStore {
   }
 
   private <R> R guarded(Supplier<R> call) {
-    return guarded(List.of(), call);
+    return guarded(GivenSecrets.NONE, call);
   }
 
-  private <R> R guarded(Collection<Credential> given, Supplier<R> call) {
+  private <R> R guarded(GivenSecrets given, Supplier<R> call) {
     try {
       return Objects.requireNonNull(call.get(), "the store answered null");
     } catch (StoreException | UsageException e) {
-      throw e;
+      throw given.areIn(e) ? failed(given, e) : e;
     } catch (Exception | LinkageError e) {
       // A checked one too: not every language of the JVM asks whether it was declared.
       if (e instanceof InterruptedException) {
@@ -58,29 +59,39 @@ final class GuardedTokenStore implements TokenStore {
             });
   }
 
-  private StoreException failed(Collection<Credential> given, Throwable failure) {
+  private StoreException failed(GivenSecrets given, Throwable failure) {
+    boolean leaks = given.areIn(failure);
+    if (failure instanceof LinkageError && !leaks) {
+      return new StoreException.Unavailable(
+          "the store " + name + " failed: " + LoadingFailure.told(failure),
+          LoadingFailure.wayOut(failure),
+          failure);
+    }
     String why =
-        failure instanceof KeyportException told ? told.message() : failure.getClass().getName();
-    boolean leaks = leaks(given, failure);
+        failure instanceof KeyportException told && !leaks
+            ? told.message()
+            : failure.getClass().getName();
     return new StoreException.Unavailable(
-        "the store " + name + " failed: " + (leaks ? failure.getClass().getName() : why),
-        WAY_OUT,
-        leaks ? null : failure);
+        "the store " + name + " failed: " + why, WAY_OUT, leaks ? null : failure);
   }
 
-  /** Whether one of its messages, or of those behind it, has a secret in it. */
-  private static boolean leaks(Collection<Credential> given, Throwable failure) {
-    Throwable one = failure;
-    for (int depth = 0; one != null && depth < 100; depth++, one = one.getCause()) {
-      String message = String.valueOf(one.getMessage());
-      for (Credential credential : given) {
-        if (!credential.secret().isEmpty()
-            && credential.secret().use(chars -> message.contains(new String(chars)))) {
-          return true;
-        }
-      }
+  /** A credential of another host would be sent to the one that asked. */
+  private Credential requireOf(Host host, Credential answer) {
+    if (!answer.host().equals(host)) {
+      throw new StoreException.Unavailable(
+          "the store " + name + " answered with the credential of another host than " + host,
+          WAY_OUT,
+          null);
     }
-    return false;
+    return answer;
+  }
+
+  private Credential requireOf(CredentialId id, Credential answer) {
+    if (!answer.login().isEmpty() && !answer.login().equals(id.login())) {
+      throw new StoreException.Unavailable(
+          "the store " + name + " answered with another login than " + id, WAY_OUT, null);
+    }
+    return requireOf(id.host(), answer);
   }
 
   @Override
@@ -95,22 +106,34 @@ final class GuardedTokenStore implements TokenStore {
 
   @Override
   public Optional<Credential> find(Host host) {
-    return guarded(() -> store.find(host));
+    return guarded(() -> store.find(host).map(found -> requireOf(host, found)));
   }
 
   @Override
   public Optional<Credential> find(CredentialId id) {
-    return guarded(() -> store.find(id));
+    return guarded(() -> store.find(id).map(found -> requireOf(id, found)));
   }
 
   @Override
   public Optional<StoredCredential> locate(Host host) {
-    return guarded(() -> store.locate(host));
+    return guarded(
+        () ->
+            store
+                .locate(host)
+                .map(
+                    found ->
+                        new StoredCredential(found.store(), requireOf(host, found.credential()))));
   }
 
   @Override
   public Optional<StoredCredential> locate(CredentialId id) {
-    return guarded(() -> store.locate(id));
+    return guarded(
+        () ->
+            store
+                .locate(id)
+                .map(
+                    found ->
+                        new StoredCredential(found.store(), requireOf(id, found.credential()))));
   }
 
   @Override
@@ -125,12 +148,12 @@ final class GuardedTokenStore implements TokenStore {
 
   @Override
   public Saved save(Collection<Credential> credentials) {
-    return guarded(credentials, () -> store.save(credentials));
+    return guarded(GivenSecrets.of(credentials), () -> store.save(credentials));
   }
 
   @Override
   public Saved rehearse(Collection<Credential> credentials) {
-    return guarded(credentials, () -> store.rehearse(credentials));
+    return guarded(GivenSecrets.of(credentials), () -> store.rehearse(credentials));
   }
 
   @Override
@@ -145,7 +168,7 @@ final class GuardedTokenStore implements TokenStore {
 
   @Override
   public List<CredentialId> removeUnchanged(Collection<Credential> expected) {
-    return guarded(expected, () -> store.removeUnchanged(expected));
+    return guarded(GivenSecrets.of(expected), () -> store.removeUnchanged(expected));
   }
 
   @Override
@@ -172,7 +195,7 @@ final class GuardedTokenStore implements TokenStore {
     } catch (StoreException e) {
       return new StoreStatus.Unavailable(e.message(), e);
     } catch (UsageException e) {
-      return new StoreStatus.Unavailable(e.message(), failed(List.of(), e));
+      return new StoreStatus.Unavailable(e.message(), failed(GivenSecrets.NONE, e));
     }
   }
 
@@ -180,7 +203,7 @@ final class GuardedTokenStore implements TokenStore {
   public void undo(Saved saved) {
     var unused =
         guarded(
-            saved.displaced(),
+            GivenSecrets.of(saved.displaced()),
             () -> {
               store.undo(saved);
               return true;

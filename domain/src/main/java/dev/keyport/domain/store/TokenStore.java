@@ -36,7 +36,8 @@ public interface TokenStore extends AutoCloseable {
 
   /**
    * The credential a program asking for this host would get: the first of the host's that has a
-   * secret. Exactly this host: one with a port matches only an entry with that port.
+   * secret. Exactly this host: one with a port matches only an entry with that port. The answer's
+   * secret is the caller's to close, and no other answer's.
    *
    * @throws StoreException when the store can't answer
    */

@@ -3,6 +3,7 @@ package dev.keyport.domain.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyport.domain.error.ClosedException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -137,13 +138,12 @@ class SecretTest {
 
     assertThat(secret).hasToString("****");
     assertThatThrownBy(secret::reveal)
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(ClosedException.class)
         .hasMessage("this secret was closed");
-    assertThatThrownBy(secret::revealUtf8).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(secret::isVisibleAscii).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> secret.use(String::new)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> secret.equals(Secret.of(CANARY)))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(secret::revealUtf8).isInstanceOf(ClosedException.class);
+    assertThatThrownBy(secret::isVisibleAscii).isInstanceOf(ClosedException.class);
+    assertThatThrownBy(() -> secret.use(String::new)).isInstanceOf(ClosedException.class);
+    assertThatThrownBy(() -> secret.equals(Secret.of(CANARY))).isInstanceOf(ClosedException.class);
   }
 
   @Test

@@ -77,7 +77,10 @@ class GuardedTokenStoreTest {
 
       assertThatThrownBy(() -> call.accept(store))
           .isInstanceOf(StoreException.Unavailable.class)
-          .hasMessageContaining(thrown.getClass().getName())
+          .hasMessageContaining(
+              thrown instanceof LinkageError
+                  ? "the class org.example.A is missing"
+                  : thrown.getClass().getName())
           .hasCause(thrown);
     }
   }
@@ -135,6 +138,56 @@ class GuardedTokenStoreTest {
           .hasCause(thrown);
       assertThat(Thread.interrupted()).isEqualTo(thrown instanceof InterruptedException);
     }
+  }
+
+  @Test
+  void aSecretIsInNoMessageHintOrSuppressedFailureOfAStoresOwnEither() {
+    StoreException suppressing = new StoreException.Locked("locked", null);
+    suppressing.addSuppressed(new IllegalStateException("can't hold " + SECRET));
+    for (RuntimeException thrown :
+        List.of(
+            new StoreException.Unavailable("can't hold " + SECRET, null, null),
+            new UsageException("can't be held", "leave out " + SECRET),
+            suppressing)) {
+      TokenStore store =
+          TokenStores.guard(
+              always(
+                  () -> {
+                    throw thrown;
+                  }));
+
+      assertThatThrownBy(() -> store.save(List.of(ANN)))
+          .isInstanceOf(StoreException.Unavailable.class)
+          .satisfies(
+              e -> {
+                StringWriter trace = new StringWriter();
+                e.printStackTrace(new PrintWriter(trace));
+                assertThat(trace.toString()).doesNotContain(SECRET);
+              });
+    }
+  }
+
+  @Test
+  void anothersCredentialIsAFailure() {
+    TokenStore store = TokenStores.guard(always(() -> Optional.of(ANN)));
+    Host evil = Host.parse("evil.example");
+
+    assertThat(store.find(HOST)).contains(ANN);
+    assertThat(store.find(ANN.id())).contains(ANN);
+    for (Consumer<TokenStore> call :
+        List.<Consumer<TokenStore>>of(
+            asked -> asked.find(evil),
+            asked -> asked.find(new CredentialId(evil, "ann")),
+            asked -> asked.find(new CredentialId(HOST, "bob")))) {
+      assertThatThrownBy(() -> call.accept(store)).isInstanceOf(StoreException.Unavailable.class);
+    }
+    TokenStore located =
+        TokenStores.guard(
+            always(() -> Optional.of(new StoredCredential(new StoreSpec("x", ""), ANN))));
+    assertThat(located.locate(HOST)).isPresent();
+    assertThatThrownBy(() -> located.locate(evil)).isInstanceOf(StoreException.Unavailable.class);
+    assertThatThrownBy(() -> located.locate(new CredentialId(HOST, "bob")))
+        .isInstanceOf(StoreException.Unavailable.class);
   }
 
   @Test
