@@ -52,12 +52,29 @@ final class Transport {
     Call call = client.newCall(httpRequest(url, request));
     call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
     SentSecrets secrets = request.proof().secrets();
-    try (Response response = call.execute()) {
+    try (Response response = executed(call)) {
       ApiAnswer head = answer(response, new byte[0], secrets);
       notices.of(head);
       return answer(response, body(response, head), secrets);
     } catch (IOException e) {
       throw failures.noAnswer(e, secrets);
+    }
+  }
+
+  /**
+   * An interrupt comes out of OkHttp's wait for a connection undeclared, and with the thread's flag
+   * taken (OkHttp's issue 9014).
+   */
+  private static Response executed(Call call) throws IOException {
+    try {
+      return call.execute();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw new IOException(e.getClass().getName(), e);
     }
   }
 

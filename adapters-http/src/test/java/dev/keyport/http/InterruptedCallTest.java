@@ -44,11 +44,14 @@ class InterruptedCallTest {
 
   @Test
   void beforeItBegins() throws Exception {
-    try (MockWebServer server = new MockWebServer()) {
-      server.start();
-      Thread.currentThread().interrupt();
-      assertInterrupted(calling(server));
-      assertThat(server.getRequestCount()).isZero();
+    // What of OkHttp's notices it first differs from one call to the next.
+    for (int i = 0; i < 10; i++) {
+      try (MockWebServer server = new MockWebServer()) {
+        server.start();
+        Thread.currentThread().interrupt();
+        assertInterrupted(calling(server));
+        assertThat(server.getRequestCount()).isZero();
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import dev.keyport.domain.credential.Secret;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.interaction.CriticalSection;
 import dev.keyport.domain.interaction.Interaction;
+import dev.keyport.domain.provider.Loaded;
 import dev.keyport.domain.settings.Endpoints;
 import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.store.TokenStore;
@@ -55,15 +56,20 @@ final class Logins {
     Later<AuthApiProvider> found = new Later<>(provider);
     this.minded = minded;
     this.context = context;
-    this.api = new Later<>(() -> own.orElseGet(() -> found.get().open(this.context.get())));
+    this.api =
+        new Later<>(() -> own.orElseGet(() -> asked(() -> found.get().open(this.context.get()))));
     this.browser =
         new Later<>(
             () ->
                 own.isPresent()
                     ? Optional.empty()
-                    : found.get().openBrowserLogin(this.context.get()));
+                    : asked(() -> found.get().openBrowserLogin(this.context.get())));
     this.metadata = new Later<>(metadata);
     this.store = store;
+  }
+
+  private static <R> R asked(Supplier<R> opening) {
+    return Loaded.asked("API", opening);
   }
 
   AuthApi api() {

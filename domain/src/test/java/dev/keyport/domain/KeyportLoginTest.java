@@ -3,13 +3,19 @@ package dev.keyport.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyport.domain.auth.ApiContext;
 import dev.keyport.domain.auth.ApiException;
+import dev.keyport.domain.auth.ApiName;
+import dev.keyport.domain.auth.AuthApi;
+import dev.keyport.domain.auth.AuthApiProvider;
 import dev.keyport.domain.auth.LoggedIn;
 import dev.keyport.domain.auth.PasswordLogin;
 import dev.keyport.domain.credential.Credential;
 import dev.keyport.domain.credential.CredentialId;
 import dev.keyport.domain.credential.Host;
 import dev.keyport.domain.credential.Secret;
+import dev.keyport.domain.error.AdapterException;
+import dev.keyport.domain.error.ErrorCode;
 import dev.keyport.domain.error.InterruptedByPersonException;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.interaction.BrowserChoice;
@@ -18,6 +24,9 @@ import dev.keyport.domain.settings.Machine;
 import dev.keyport.domain.store.InMemoryTokenStore;
 import dev.keyport.testkit.InMemoryHeroku;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -26,7 +35,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KeyportLoginTest {
   private static final Host API = Host.parse("api.heroku.com");
@@ -150,6 +161,60 @@ class KeyportLoginTest {
                     .contains("add dev.keyport:keyport-http; there are no APIs here");
               });
       assertThat(keyport.find(API)).isEmpty();
+    }
+  }
+
+  /** Fails as it opens. */
+  @ApiName("clumsy")
+  public static final class ClumsyProvider implements AuthApiProvider {
+    @Override
+    public AuthApi open(ApiContext context) {
+      throw new IllegalStateException("out of order");
+    }
+  }
+
+  /** One of two. */
+  @ApiName("twice")
+  public static final class OneProvider implements AuthApiProvider {
+    @Override
+    public AuthApi open(ApiContext context) {
+      throw new AssertionError("which of the two is not for chance to say");
+    }
+  }
+
+  /** The other. */
+  @ApiName("twice")
+  public static final class OtherProvider implements AuthApiProvider {
+    @Override
+    public AuthApi open(ApiContext context) {
+      throw new AssertionError("which of the two is not for chance to say");
+    }
+  }
+
+  @Test
+  void anApiThatFailsAsItOpensOrIsThereTwiceIsToldOf(@TempDir Path folder) throws Exception {
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.write(
+        services.resolve(AuthApiProvider.class.getName()),
+        Stream.of(ClumsyProvider.class, OneProvider.class, OtherProvider.class)
+            .map(Class::getName)
+            .toList());
+    URL[] here = {folder.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(here, getClass().getClassLoader())) {
+      for (String name : List.of("clumsy", "twice")) {
+        try (Keyport keyport =
+            Keyport.builder()
+                .machine(new Machine(Map.of(), Path.of("/home/ann"), "Linux"))
+                .store(store)
+                .classLoader(loader)
+                .api(name)
+                .build()) {
+          assertThatThrownBy(keyport::api)
+              .isInstanceOfSatisfying(
+                  AdapterException.class,
+                  e -> assertThat(e.code()).isEqualTo(ErrorCode.ADAPTER_FAILED));
+        }
+      }
     }
   }
 

@@ -11,9 +11,12 @@ import dev.keyport.domain.error.ClosedException;
 import dev.keyport.domain.error.ErrorCode;
 import dev.keyport.domain.error.UsageException;
 import dev.keyport.domain.store.StoreException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -264,6 +267,36 @@ class CachedCredentialTest {
     assertThatThrownBy(() -> cached.other(refused -> true)).isInstanceOf(ClosedException.class);
     assertThat(handedOut).isEqualTo(own);
     assertThat(reads).hasValue(1);
+  }
+
+  /** What it holds itself, which it hands out to nobody. */
+  private static Credential held(CachedCredential by) throws ReflectiveOperationException {
+    Field field = CachedCredential.class.getDeclaredField("kept");
+    field.setAccessible(true);
+    Object kept = Objects.requireNonNull(field.get(by));
+    Method credential = kept.getClass().getDeclaredMethod("credential");
+    credential.setAccessible(true);
+    return (Credential) ((Optional<?>) credential.invoke(kept)).orElseThrow();
+  }
+
+  @Test
+  void wipeWhatIsReplacedForgottenOrClosed() throws ReflectiveOperationException {
+    for (Runnable ending :
+        List.<Runnable>of(
+            () -> {
+              nanos.addAndGet(KEEP.toNanos());
+              assertThat(cached.get()).isPresent();
+            },
+            cached::forget,
+            cached::close)) {
+      assertThat(cached.get()).contains(credential("old"));
+      Credential held = held(cached);
+      assertThat(held).isEqualTo(credential("old"));
+
+      ending.run();
+
+      assertThatThrownBy(held.secret()::isVisibleAscii).isInstanceOf(ClosedException.class);
+    }
   }
 
   @Test
