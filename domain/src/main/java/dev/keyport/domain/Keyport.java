@@ -59,7 +59,7 @@ public final class Keyport implements AutoCloseable {
 
   private final TokenStore store;
   // Whose environment's token counts.
-  private final Machine minded;
+  private final Machine environment;
   private final Later<Endpoints> endpoints;
   private final Logins logins;
   private final Duration keep;
@@ -67,9 +67,13 @@ public final class Keyport implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Keyport(
-      TokenStore store, Machine minded, Later<Endpoints> endpoints, Logins logins, Duration keep) {
+      TokenStore store,
+      Machine environment,
+      Later<Endpoints> endpoints,
+      Logins logins,
+      Duration keep) {
     this.store = store;
-    this.minded = minded;
+    this.environment = environment;
     this.endpoints = endpoints;
     this.logins = logins;
     this.keep = keep;
@@ -163,9 +167,9 @@ public final class Keyport implements AutoCloseable {
   }
 
   private Optional<Credential> ask(Host host) {
-    if (minded.variable(EnvironmentToken.VARIABLE).isPresent()
+    if (environment.variable(EnvironmentToken.VARIABLE).isPresent()
         && endpoints().storedHosts().contains(host.withoutPort())) {
-      return EnvironmentToken.of(minded).map(found -> new Credential(host, "", found.token()));
+      return EnvironmentToken.of(environment).map(found -> new Credential(host, "", found.token()));
     }
     Optional<Credential> exact = host.port().isPresent() ? store.find(host) : Optional.empty();
     return exact.or(() -> store.find(host.withoutPort()));
@@ -455,9 +459,8 @@ public final class Keyport implements AutoCloseable {
      * @throws StoreException when the store can't be opened
      */
     public Keyport build() {
-      if (keep.isNegative() || keep.compareTo(Duration.ofDays(1)) > 0) {
-        throw new UsageException("a credential is kept for no less than no time and at most a day");
-      }
+      // Refuses a time that no cache may keep, before anything is opened.
+      new CachedCredential(Optional::empty, keep).close();
       Assembly parts = new Assembly(machine, List.copyOf(said), policy, telling(), loader);
       EffectiveSettings settings = parts.settings();
       // The settings are read by whichever thread needs them first, and by one at a time.
@@ -467,17 +470,17 @@ public final class Keyport implements AutoCloseable {
           ownStore.map(TokenStores::guard).orElseGet(() -> parts.store(settings, endpoints));
       String name = apiName;
       String userAgent = application;
-      Machine minded = ownStore.isPresent() ? machine.withoutEnvironment() : machine;
+      Machine environment = ownStore.isPresent() ? machine.withoutEnvironment() : machine;
       Logins logins =
           new Logins(
-              minded,
+              environment,
               ownApi,
               () -> parts.apiProvider(name),
               new Later<>(one, () -> parts.apiContext(settings, endpoints.get(), userAgent)),
               () -> parts.metadata(store),
               store);
       System.getLogger(LOGGER).log(Level.DEBUG, "opened the store {0}", store.spec());
-      return new Keyport(store, minded, endpoints, logins, keep);
+      return new Keyport(store, environment, endpoints, logins, keep);
     }
   }
 }

@@ -25,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -35,11 +36,11 @@ final class Logins {
   private final Later<Optional<BrowserLoginApi>> browser;
   private final Later<ApiContext> context;
   private final Later<MetadataStore> metadata;
-  private final Machine minded;
+  private final Machine environment;
   private final TokenStore store;
 
   /**
-   * @param minded whose environment's token would win over a login
+   * @param environment whose environment's token would win over a login
    * @param own the API where the program brings one
    * @param provider opens it where the program brings none
    * @param context what it is opened with
@@ -47,19 +48,23 @@ final class Logins {
    * @param store where logins are kept
    */
   Logins(
-      Machine minded,
+      Machine environment,
       Optional<AuthApi> own,
       Supplier<AuthApiProvider> provider,
       Later<ApiContext> context,
       Supplier<MetadataStore> metadata,
       TokenStore store) {
-    Later<AuthApiProvider> found = new Later<>(provider);
-    this.minded = minded;
+    // A provider is used by one thread at a time.
+    ReentrantLock one = new ReentrantLock();
+    Later<AuthApiProvider> found = new Later<>(one, provider);
+    this.environment = environment;
     this.context = context;
     this.api =
-        new Later<>(() -> own.orElseGet(() -> asked(() -> found.get().open(this.context.get()))));
+        new Later<>(
+            one, () -> own.orElseGet(() -> asked(() -> found.get().open(this.context.get()))));
     this.browser =
         new Later<>(
+            one,
             () ->
                 own.isPresent()
                     ? Optional.empty()
@@ -79,7 +84,7 @@ final class Logins {
   LogIn logIn() {
     Endpoints endpoints = context.get().endpoints();
     TokenSource tokens =
-        new TokenSource(EnvironmentToken.of(minded), store, metadata.get(), endpoints);
+        new TokenSource(EnvironmentToken.of(environment), store, metadata.get(), endpoints);
     return new LogIn(
         api(),
         store,
@@ -117,8 +122,11 @@ final class Logins {
   }
 
   void close() {
-    api.ifMade().ifPresent(AuthApi::close);
-    browser.ifMade().flatMap(service -> service).ifPresent(BrowserLoginApi::close);
+    try {
+      api.ifMade().ifPresent(AuthApi::close);
+    } finally {
+      browser.ifMade().flatMap(service -> service).ifPresent(BrowserLoginApi::close);
+    }
   }
 
   /**

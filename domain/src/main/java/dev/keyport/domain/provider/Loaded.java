@@ -45,6 +45,9 @@ public final class Loaded {
     } catch (KeyportException e) {
       throw e;
     } catch (Exception | LinkageError e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
       throw new AdapterException(
           "the adapter for the " + what + " failed: " + e.getClass().getName(),
           "tell those who make it",

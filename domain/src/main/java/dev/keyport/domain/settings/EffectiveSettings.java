@@ -44,7 +44,7 @@ public final class EffectiveSettings {
    */
   public EffectiveSettings(
       Settings file, Machine machine, Map<SettingKey, String> flags, FolderProfile folder) {
-    this(file, machine, flags.entrySet().stream().map(EffectiveSettings::flag).toList(), folder);
+    this(file, machine, byKey(flags), folder, true);
   }
 
   /**
@@ -65,8 +65,13 @@ public final class EffectiveSettings {
     return first;
   }
 
-  private static ResolvedSetting flag(Map.Entry<SettingKey, String> flag) {
-    return flag(flag.getKey(), flag.getValue());
+  // A loop: every command waits for this.
+  private static Map<SettingKey, ResolvedSetting> byKey(Map<SettingKey, String> flags) {
+    Map<SettingKey, ResolvedSetting> given = new LinkedHashMap<>();
+    for (Map.Entry<SettingKey, String> flag : flags.entrySet()) {
+      given.put(flag.getKey(), flag(flag.getKey(), flag.getValue()));
+    }
+    return given;
   }
 
   private static ResolvedSetting flag(SettingKey key, String value) {

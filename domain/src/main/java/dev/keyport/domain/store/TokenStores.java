@@ -15,11 +15,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Opens stores by name, from the providers that are present. Used from one thread at a time. */
 public final class TokenStores {
   private final Map<String, Supplier<TokenStoreProvider>> bundled;
-  private final Providers<TokenStoreProvider> found;
+  private final ServiceLoader<TokenStoreProvider> providers;
+  private @Nullable Providers<TokenStoreProvider> found;
   private final Function<Machine, StorePolicy> policies;
 
   /**
@@ -43,7 +45,7 @@ public final class TokenStores {
       ServiceLoader<TokenStoreProvider> providers,
       Function<Machine, StorePolicy> policies) {
     this.bundled = Map.copyOf(bundled);
-    this.found = new Providers<>(Providers.Kind.STORE, providers, TokenStores::scheme);
+    this.providers = providers;
     this.policies = policies;
   }
 
@@ -114,7 +116,7 @@ public final class TokenStores {
     try {
       return new GuardedTokenStore(provider.open(spec, context), spec);
     } catch (LinkageError e) {
-      throw found.notLoaded(spec.scheme(), e);
+      throw found().notLoaded(spec.scheme(), e);
     } catch (KeyportException e) {
       throw e;
     } catch (Exception e) {
@@ -155,14 +157,26 @@ public final class TokenStores {
 
   private TokenStoreProvider provider(StoreSpec spec) {
     Supplier<TokenStoreProvider> known = bundled.get(spec.scheme());
-    return known == null ? found.get(spec.scheme(), bundled.keySet()) : known.get();
+    return known == null ? found().get(spec.scheme(), bundled.keySet()) : known.get();
   }
 
   /** The schemes present, in alphabetical order. */
   public List<String> schemes() {
     Set<String> schemes = new TreeSet<>(bundled.keySet());
-    schemes.addAll(found.names());
+    schemes.addAll(found().names());
     return List.copyOf(schemes);
+  }
+
+  /**
+   * Made when a store is not among the bundled ones, which a command that starts need not wait for.
+   */
+  private Providers<TokenStoreProvider> found() {
+    Providers<TokenStoreProvider> made = found;
+    if (made == null) {
+      made = new Providers<>(Providers.Kind.STORE, providers, TokenStores::scheme);
+      found = made;
+    }
+    return made;
   }
 
   private static Optional<String> scheme(Class<?> type) {

@@ -83,7 +83,9 @@ public final class CachedCredential implements AutoCloseable {
       Optional<Renewal> renewal,
       LongSupplier nanoClock) {
     if (keep.isNegative() || keep.compareTo(LONGEST) > 0) {
-      throw new UsageException("a credential is kept for no less than no time and at most a day");
+      throw new UsageException(
+          "a credential can't be kept for " + keep + ": no less than no time, at most a day",
+          "give a time such as 30 seconds");
     }
     this.source = Objects.requireNonNull(source, "source");
     this.keepNanos = keep.toNanos();
